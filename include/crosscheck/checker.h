@@ -1,0 +1,34 @@
+#ifndef CROSSCHECK_CHECKER_H_
+#define CROSSCHECK_CHECKER_H_
+
+#include <memory>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "crosscheck/report.h"
+#include "crosscheck/rules.h"
+
+namespace crosscheck {
+
+// The library in two calls. Immutable after Create, safe for concurrent use.
+class Checker {
+ public:
+  // kInvalidArgument: a pattern that the matcher refuses.
+  static absl::StatusOr<Checker> Create(std::shared_ptr<const RuleSet> rules);
+
+  // Compares the documents of one dossier. Entries without a Document, and withdrawn ones, are named in the
+  // report and take no part. The order of `documents` decides only their order in the report. No error case.
+  Report Check(std::vector<DocumentEntry> documents) const;
+
+  // The claims and mentions of the documents, without comparing.
+  Report Extract(std::vector<DocumentEntry> documents) const;
+
+ private:
+  struct Impl;
+  explicit Checker(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+  std::shared_ptr<const Impl> impl_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CHECKER_H_

@@ -1,0 +1,114 @@
+#ifndef CROSSCHECK_DOCUMENT_H_
+#define CROSSCHECK_DOCUMENT_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "crosscheck/text_span.h"
+
+namespace crosscheck {
+
+enum class Role : uint8_t { kSource, kDraft };
+
+// What is known of a document beside its text: from the manifest, or nothing.
+struct DocumentInfo {
+  std::string path;  // as the user named it; what reports show
+  Role role = Role::kSource;
+  std::string publisher;                    // "" = unknown
+  std::optional<absl::CivilDay> published;  // local day of publication
+  std::string kind;                         // "primary", "secondary", "archive" or ""
+  bool withdrawn = false;                   // killed or recalled: read, named, never compared
+  std::vector<std::string> supersedes;      // paths of documents that this one replaces
+  std::vector<std::string> derived_from;    // paths of documents that this one copies
+};
+
+// The part that a block plays on its page.
+enum class Zone : uint8_t {
+  kTitle,    // headline
+  kDek,      // standfirst under the headline
+  kHeading,  // heading inside the body
+  kParagraph,
+  kListItem,   // takeaways, bullet lists
+  kQuotation,  // block quotation
+  kCaption,    // figure caption, photo credit line
+  kTableCell,
+  kByline,       // "By …", dateline stamps, "3 min read", publication lines
+  kBoilerplate,  // navigation, share buttons, comment forms, related articles, newsletter prompts, footers
+};
+absl::string_view ZoneName(Zone zone);  // "title", "dek", …
+
+// Where a table cell (or the value of a "Label: value" or "Label ..... value" line) stands, and what frames it.
+struct CellInfo {
+  int table = 0;            // number of the table in the document, from 0
+  int row = 0;              // from 0, head rows counted
+  int column = 0;           // from 0
+  bool is_head = false;     // a row or column head itself
+  std::string row_head;     // text of the first cell of the row, "" for that cell itself
+  std::string column_head;  // text of the head cell above, "" where there is none
+  std::string note;         // caption or a line such as "in thousands of euros", "" where there is none
+};
+
+// A stretch of block text that is copied from the document byte for byte, or stands for a stretch of it.
+struct MapPiece {
+  size_t in_block = 0;       // where it begins in Block::text
+  size_t in_document = 0;    // where it begins in Document::text()
+  size_t block_size = 0;     // bytes in the block
+  size_t document_size = 0;  // bytes in the document; != block_size for entities (&amp;) and collapsed spaces
+};
+
+// A run of text in one zone, markup removed, spaces and line breaks inside it collapsed to one space,
+// entities resolved. Immutable.
+struct Block {
+  Zone zone = Zone::kParagraph;
+  std::string text;              // UTF-8
+  std::vector<MapPiece> map;     // sorted, covers all of `text`
+  std::vector<TextSpan> quotes;  // what stands inside quotation marks, marks left out; offsets into `text`, sorted
+  std::optional<CellInfo> cell;  // for kTableCell
+  std::string speaker;           // transcripts ("NAME: …", "**Tomás Rey, CFO:** …"): who speaks; else ""
+  // The bytes of the document that `in_block` (a span of `text`) came from.
+  TextSpan ToDocument(TextSpan in_block) const;
+};
+
+// One sentence of a block (a whole cell, heading or caption line where it has no sentence).
+struct Segment {
+  uint32_t block = 0;  // index into Document::blocks()
+  TextSpan span;       // in that block's text, without leading and trailing spaces
+};
+
+// One document as read. Immutable after reading, safe for concurrent reads. Views live as long as it does.
+class Document {
+ public:
+  // kInvalidArgument if `text` is not valid UTF-8 (the message says at which byte, from 0), holds a NUL byte
+  // ("binary"), or is empty or only white space. The format is chosen by the ending of `info.path`: .md and
+  // .markdown, .html, .htm and .xhtml, .txt and none; a text that begins with "<!DOCTYPE html" or "<html" is
+  // HTML under any name.
+  static absl::StatusOr<Document> FromText(DocumentInfo info, std::string text);
+
+  const DocumentInfo& info() const { return info_; }
+  absl::string_view text() const { return text_; }                    // the file's bytes as stored
+  const std::vector<Block>& blocks() const { return blocks_; }        // in reading order
+  const std::vector<Segment>& segments() const { return segments_; }  // in reading order, boilerplate included
+  absl::string_view SegmentText(const Segment& segment) const;
+  const std::string& sha256() const { return sha256_; }  // of text(), lower-case hex
+
+  absl::string_view Slice(TextSpan span) const;  // REQUIRES: span.end <= text().size()
+  LineColumn Locate(size_t offset) const;        // O(log lines); offset <= text().size()
+
+ private:
+  Document() = default;
+  DocumentInfo info_;
+  std::string text_;
+  std::string sha256_;
+  std::vector<Block> blocks_;
+  std::vector<Segment> segments_;
+  std::vector<size_t> line_starts_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_DOCUMENT_H_

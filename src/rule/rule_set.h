@@ -1,0 +1,139 @@
+#ifndef CROSSCHECK_RULE_RULE_SET_H_
+#define CROSSCHECK_RULE_RULE_SET_H_
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/time/civil_time.h"
+#include "crosscheck/report.h"
+#include "crosscheck/rules.h"
+#include "crosscheck/text_span.h"
+
+namespace crosscheck {
+
+// Where something of a rule file was written.
+struct RuleLocation {
+  uint32_t file = 0;  // index into RuleSet::files
+  LineColumn at;
+};
+
+// A word list. A flat list is one group named "". Groups keep the order of the file (ladders rely on it).
+struct LexiconGroup {
+  std::string name;
+  std::vector<std::string> phrases;  // folded; every inflection of "word~" is spelt out; sorted, each once
+};
+struct Lexicon {
+  std::string name;
+  std::vector<LexiconGroup> groups;
+  RuleLocation at;
+};
+
+struct OfficeHolder {
+  std::string name;                        // "Donald Trump"
+  std::optional<absl::CivilDay> from, to;  // in office from the first up to, not on, the second
+};
+struct EntityDefinition {
+  std::string id;
+  std::string type;                   // "org", "person", "place", "office", "product", …
+  std::vector<std::string> names;     // as written; the first is what reports show
+  std::vector<OfficeHolder> holders;  // offices only, in order of time
+  std::string part_of;                // id of the entity that this one lies in; ""
+  RuleLocation at;
+};
+
+// A claim pattern as the author wrote it. The match module compiles it.
+struct Pattern {
+  std::string text;
+  bool is_regex = false;  // raw RE2 over the abstracted segment
+  RuleLocation at;        // of the first character of `text`
+  std::string state;      // for statuses: the state that a match means; else ""
+};
+
+struct TestExpectation {
+  std::string name;
+  std::vector<std::pair<std::string, std::string>>
+      documents;                                 // name, text with <<…>> around asserted spans; in file order
+  std::map<std::string, std::string> published;  // by document name; ISO days
+  std::string want;                              // contradiction, related, update, nothing
+  std::string severity;                          // "" = any
+  bool todo = false;
+  RuleLocation at;
+};
+
+// Settings of a comparison or an aligned rule: a scalar, a list, or a map of scalars, by key, in file order.
+// Which keys each kind of comparison takes is one table: src/rule/compare_kinds.h.
+struct Setting {
+  std::string scalar;
+  std::vector<std::string> list;
+  std::vector<std::pair<std::string, std::string>> map;
+  RuleLocation at;
+};
+
+struct Rule {
+  std::string id;  // kebab-case, unique, stable
+  std::string attribute;
+  std::string description;
+  std::string type;  // the class of error reported (money, role, …); by default that of the comparison
+  Severity severity = Severity::kWarning;
+  bool aligned = false;  // written under `aligned:`; has no patterns of its own
+  std::vector<Pattern> patterns;
+  std::vector<Pattern> unless;               // a segment that one of these matches makes no claim
+  std::string subject;                       // "" = slot "subject", else "nearest", "document", or "=constant"
+  std::string value;                         // constant value of a claim where no {…:value} slot has it; ""
+  std::vector<Zone> zones;                   // empty = all but boilerplate
+  std::map<std::string, std::string> scope;  // period: nearest | none; inclusion, place …
+  std::string compare_as;                    // amount, count, role, status, spelling, quote, …
+  std::map<std::string, Setting> settings;   // the other keys of `compare`
+  std::string message, ask, help;
+  std::vector<std::string> tags;
+  std::string owner;
+  std::vector<TestExpectation> tests;
+  RuleLocation at;
+};
+
+// Two attributes that are two measures of one event.
+struct RelationRule {
+  std::string id;
+  std::string type = "related";
+  std::vector<std::string> between;  // attributes
+  std::vector<std::string> same;     // what has to be equal: subject, event, period
+  Severity severity = Severity::kWarning;
+  std::string kind = "related";
+  std::string message, ask, description;
+  std::vector<TestExpectation> tests;
+  RuleLocation at;
+};
+
+// A state machine: states in order from the lowest rank; patterns name the state they mean.
+struct StatusState {
+  std::string name;
+  int rank = 0;
+  std::vector<Pattern> patterns;
+  std::vector<Pattern> unless;
+};
+struct StatusMachine {
+  std::string id;
+  std::vector<StatusState> states;
+  std::map<std::string, Setting> settings;
+  Severity severity = Severity::kWarning;
+  std::string message, ask, description;
+  std::vector<TestExpectation> tests;
+  RuleLocation at;
+};
+
+struct RuleSet {
+  std::vector<std::string> files;  // paths, sorted
+  std::map<std::string, Lexicon> lexicons;
+  std::vector<EntityDefinition> entities;  // sorted by id
+  std::vector<Rule> rules;                 // sorted by id
+  std::vector<RelationRule> relations;     // sorted by id
+  std::vector<StatusMachine> statuses;     // sorted by id
+  std::string digest;                      // hex, of all that was read
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_RULE_RULE_SET_H_

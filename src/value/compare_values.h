@@ -1,0 +1,47 @@
+#ifndef CROSSCHECK_VALUE_COMPARE_VALUES_H_
+#define CROSSCHECK_VALUE_COMPARE_VALUES_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "crosscheck/report.h"
+#include "crosscheck/value.h"
+
+namespace crosscheck {
+
+// The true values that a wording allows: what is stated, widened by written precision and modifier.
+struct AllowedRange {
+  std::optional<Exact> low;  // nullopt: no bound
+  std::optional<Exact> high;
+  bool low_open = false;  // the bound itself is excluded
+  bool high_open = false;
+};
+AllowedRange Allows(const Value& value);
+
+enum class ValueHint : uint8_t {
+  kNone,
+  kSame,
+  kRounds,
+  kInRange,
+  kHedgeLost,
+  kScaleSlip,
+  kTransposed,
+  kOtherUnit,
+  kWrongSide,
+  kPercentAgainstPoints
+};
+
+struct ValueComparison {
+  Agreement agreement = Agreement::kIncomparable;
+  ValueHint hint = ValueHint::kNone;
+  std::string reason;  // in words: "$4.5 billion rounds to …"; never empty
+};
+
+// Symmetric in agreement and hint, reflexive, not transitive. Incomparable: other kinds or units that no fixed factor
+// joins, an unresolved date. Percent against points is contradictory only where the figures are the same.
+ValueComparison CompareValues(const Value& a, const Value& b);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_VALUE_COMPARE_VALUES_H_
