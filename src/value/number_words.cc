@@ -1,0 +1,53 @@
+#include "value/number_words.h"
+
+#include "absl/container/flat_hash_map.h"
+
+namespace crosscheck {
+
+namespace {
+
+constexpr NumberWord kNumberWords[] = {
+#include "value/number_words.inc"
+};
+
+constexpr size_t kLongest = 16;
+
+struct VulgarFraction {
+  absl::string_view mark;
+  int numerator;
+  int denominator;
+};
+
+// Unicode 15, Latin-1 Supplement and Number Forms.
+constexpr VulgarFraction kVulgarFractions[] = {
+    {"½", 1, 2}, {"⅓", 1, 3}, {"⅔", 2, 3}, {"¼", 1, 4}, {"¾", 3, 4}, {"⅕", 1, 5},
+    {"⅖", 2, 5}, {"⅗", 3, 5}, {"⅘", 4, 5}, {"⅙", 1, 6}, {"⅚", 5, 6}, {"⅐", 1, 7},
+    {"⅛", 1, 8}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8}, {"⅑", 1, 9}, {"⅒", 1, 10},
+};
+
+}  // namespace
+
+const NumberWord* FindNumberWord(absl::string_view folded) {
+  static const auto* const kByWord = [] {
+    auto* map = new absl::flat_hash_map<absl::string_view, const NumberWord*>;
+    for (const NumberWord& row : kNumberWords) map->emplace(row.text, &row);
+    return map;
+  }();
+  if (folded.empty() || folded.size() > kLongest) return nullptr;
+  const auto found = kByWord->find(folded);
+  return found == kByWord->end() ? nullptr : found->second;
+}
+
+bool FindVulgarFraction(absl::string_view mark, int& numerator, int& denominator) {
+  if (mark.size() < 2 || static_cast<unsigned char>(mark[0]) < 0xC2) return false;
+  for (const VulgarFraction& row : kVulgarFractions) {
+    if (row.mark == mark) {
+      numerator = row.numerator;
+      denominator = row.denominator;
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace crosscheck
