@@ -1,0 +1,145 @@
+#include "cli/check_run.h"
+
+#include <algorithm>
+#include <fstream>
+#include <istream>
+#include <optional>
+#include <ostream>
+#include <thread>
+
+#include "absl/strings/str_cat.h"
+#include "cli/civil_day.h"
+#include "cli/dossier_line.h"
+#include "cli/exit_code.h"
+#include "cli/inputs.h"
+#include "cli/line_pipe.h"
+#include "cli/outputs.h"
+#include "cli/rule_options.h"
+#include "report/report_format.h"
+
+namespace crosscheck {
+
+namespace {
+
+constexpr int kMostThreads = 1024;
+
+int FindingsCode(const Report& report, const std::string& fail_on) {
+  if (fail_on == "never") return kExitClean;
+  const bool found = std::any_of(report.findings.begin(), report.findings.end(), [&fail_on](const Finding& finding) {
+    if (fail_on == "error") return finding.severity == Severity::kError;
+    return finding.severity == Severity::kError || finding.severity == Severity::kWarning || fail_on == "note";
+  });
+  return found ? kExitFindings : kExitClean;
+}
+
+int UsageError(const CliStreams& streams, absl::string_view message) {
+  streams.err << "crosscheck: error: " << message << "\n";
+  return kExitUsage;
+}
+
+// One dossier a line in, one report a line out. A line that cannot be read makes an error line, and the rest goes on.
+LineResult CheckLine(const Checker& checker, const CheckOptions& options, size_t number, const std::string& line) {
+  LineResult result;
+  DossierLine dossier;
+  try {
+    dossier = ParseDossierLine(line);
+    if (!dossier.status.ok()) {
+      result.text = ErrorLine(dossier.id, number, dossier.status.message());
+      result.exit_code = kExitUnread;
+      return result;
+    }
+    for (const DocumentEntry& entry : dossier.documents) {
+      if (entry.status == "unread") result.exit_code = kExitUnread;
+    }
+    const Report report =
+        options.compare ? checker.Check(std::move(dossier.documents)) : checker.Extract(std::move(dossier.documents));
+    ReportOptions report_options;
+    report_options.show_from = options.outputs.ShowFrom();
+    report_options.id_json = dossier.id;
+    WriteJsonLine(report, report_options, result.text);
+    result.exit_code = Gravest(result.exit_code, FindingsCode(report, options.fail_on));
+  } catch (const std::exception& error) {
+    result.text = ErrorLine(dossier.id, number, absl::StrCat("internal error: ", error.what()));
+    result.exit_code = kExitInternal;
+  }
+  return result;
+}
+
+int CheckLines(const CheckOptions& options, const Checker& checker, const std::string& output,
+               const CliStreams& streams) {
+  std::ifstream in_file;
+  std::ofstream out_file;
+  if (options.lines != "-") {
+    in_file.open(options.lines, std::ios::binary);
+    if (!in_file) {
+      streams.err << options.lines << ": error: no such file, or it cannot be read\n";
+      return kExitUnread;
+    }
+  }
+  if (!output.empty()) {
+    out_file.open(output, std::ios::binary);
+    if (!out_file) return UsageError(streams, absl::StrCat(output, ": cannot be written"));
+  }
+  std::istream& in = options.lines == "-" ? streams.in : in_file;
+  std::ostream& out = output.empty() ? streams.out : out_file;
+  const int code =
+      PipeLines(in, out, options.inputs.threads, [&checker, &options](size_t number, const std::string& line) {
+        return CheckLine(checker, options, number, line);
+      });
+  out.flush();
+  if (!output.empty() && !out) {
+    streams.err << output << ": error: could not be written in full\n";
+    return Gravest(code, kExitInternal);
+  }
+  return code;
+}
+
+int CheckPaths(const CheckOptions& options, const Checker& checker, const std::vector<Output>& outputs,
+               const CliStreams& streams) {
+  Inputs inputs = ReadInputs(options.inputs, streams.err);
+  const Report report =
+      options.compare ? checker.Check(std::move(inputs.documents)) : checker.Extract(std::move(inputs.documents));
+  ReportOptions report_options;
+  report_options.show_from = options.outputs.ShowFrom();
+  const int written = WriteOutputs(outputs, report, report_options, streams);
+  return Gravest(Gravest(inputs.exit_code, written), FindingsCode(report, options.fail_on));
+}
+
+}  // namespace
+
+CheckOptions::CheckOptions() { inputs.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
+
+void CheckOptions::DeclareShared(CLI::App& command, absl::Span<const ReportFormat> formats) {
+  command.add_option("PATH", inputs.paths, "Documents, folders, or a dossier.yaml that lists documents");
+  rules.Declare(command);
+  outputs.Declare(command, formats);
+  command.add_option("--jsonl", lines, "Read a dossier a line from FILE, or from the standard input")
+      ->type_name("FILE|-");
+  command.add_option("-j,--threads", inputs.threads, "Threads to use; by default one a core")
+      ->check(CLI::Range(1, kMostThreads))
+      ->type_name("N");
+}
+
+int RunCheck(const CheckOptions& options, absl::Span<const ReportFormat> formats, const CliStreams& streams) {
+  if (!options.today.empty() && !ParseDay(options.today).has_value()) {
+    return UsageError(streams, absl::StrCat("--today: no day such as 2025-07-15: '", options.today, "'"));
+  }
+  const bool by_lines = !options.lines.empty();
+  if (by_lines != options.inputs.paths.empty() || (by_lines && !options.inputs.draft.empty())) {
+    return UsageError(streams, by_lines ? "--jsonl takes neither PATH nor --draft: every line names its documents"
+                                        : "no PATH to check: give documents, a folder or a dossier.yaml, or --jsonl");
+  }
+  const absl::StatusOr<std::vector<Output>> outputs =
+      PlanOutputs(options.outputs, formats, by_lines ? "jsonl" : "text");
+  if (!outputs.ok()) return UsageError(streams, outputs.status().message());
+  if (by_lines && (outputs->size() != 1 || outputs->front().format->name != "jsonl")) {
+    return UsageError(streams, "--jsonl writes --format jsonl only");
+  }
+  const LoadedChecker loaded = LoadChecker(options.rules, streams.err);
+  if (!loaded.checker.has_value()) return loaded.exit_code;
+  const int code = by_lines ? CheckLines(options, *loaded.checker, outputs->front().file, streams)
+                            : CheckPaths(options, *loaded.checker, *outputs, streams);
+  return Gravest(code, loaded.exit_code);
+}
+
+}  // namespace crosscheck

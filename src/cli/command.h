@@ -1,0 +1,26 @@
+#ifndef CROSSCHECK_CLI_COMMAND_H_
+#define CROSSCHECK_CLI_COMMAND_H_
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <functional>
+
+#include "cli/run_cli.h"
+
+namespace crosscheck {
+
+// What a command gets; `run` is what the chosen one leaves to be called once the whole command line is read.
+struct CommandContext {
+  CliStreams streams;
+  std::function<int()> run;
+};
+
+// Each declares one command with its options: one file a command, one row of kCommands (run_cli.cc) each.
+void AddCheckCommand(CLI::App& app, CommandContext& context);
+void AddClaimsCommand(CLI::App& app, CommandContext& context);
+void AddVersionCommand(CLI::App& app, CommandContext& context);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CLI_COMMAND_H_

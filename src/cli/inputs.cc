@@ -1,0 +1,226 @@
+#include "cli/inputs.h"
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <ostream>
+#include <set>
+#include <thread>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "cli/exit_code.h"
+#include "cli/files.h"
+#include "crosscheck/diagnostic.h"
+#if __has_include("rule/manifest.h")
+#include "rule/manifest.h"
+#else
+#include "cli/pending/manifest.h"
+#endif
+
+namespace crosscheck {
+
+namespace {
+
+constexpr absl::string_view kManifestName = "dossier.yaml";
+constexpr absl::string_view kDocumentEndings[] = {".htm", ".html", ".markdown", ".md", ".txt", ".xhtml"};
+
+bool HasDocumentEnding(absl::string_view path) {
+  const std::string ending = Ending(path);
+  return std::find(std::begin(kDocumentEndings), std::end(kDocumentEndings), ending) != std::end(kDocumentEndings);
+}
+
+bool IsDocumentOrManifest(absl::string_view path) {
+  return HasDocumentEnding(path) || path == kManifestName || absl::EndsWith(path, absl::StrCat("/", kManifestName));
+}
+
+bool IsManifest(absl::string_view path) {
+  const std::string ending = Ending(path);
+  return ending == ".yaml" || ending == ".yml";
+}
+
+// HTML is known by its first words under any name.
+bool LooksLikeHtml(absl::string_view bytes) {
+  while (!bytes.empty() && (absl::ascii_isspace(bytes[0]) || absl::StartsWith(bytes, "\xEF\xBB\xBF"))) {
+    bytes.remove_prefix(absl::ascii_isspace(bytes[0]) ? 1 : 3);
+  }
+  return absl::StartsWithIgnoreCase(bytes, "<!doctype html") || absl::StartsWithIgnoreCase(bytes, "<html");
+}
+
+// A document to be read, and what is already known to be wrong with it.
+struct Wanted {
+  DocumentEntry entry;
+  std::optional<Diagnostic> named_at;  // the line of the manifest that names it
+  bool missing = false;
+};
+
+class Collector {
+ public:
+  Collector(Inputs& inputs, std::ostream& err) : inputs_(inputs), err_(err) {}
+
+  void AddPath(const std::string& path) {
+    if (IsFolder(path)) {
+      AddFolder(path);
+    } else if (IsManifest(path)) {
+      AddManifest(path);
+    } else {
+      DocumentInfo info;
+      info.path = path;
+      AddDocument(std::move(info), std::nullopt);
+    }
+  }
+
+  // Only this document is a draft then; one that no path names comes first.
+  void SetDraft(const std::string& path) {
+    const std::string draft = Canonical(path);
+    if (seen_.count(draft) == 0) {
+      DocumentInfo info;
+      info.path = path;
+      AddDocument(std::move(info), std::nullopt);
+      std::rotate(wanted_.begin(), wanted_.end() - 1, wanted_.end());
+    }
+    for (Wanted& wanted : wanted_) {
+      wanted.entry.info.role = Canonical(wanted.entry.info.path) == draft ? Role::kDraft : Role::kSource;
+    }
+  }
+
+  std::vector<Wanted> Take() { return std::move(wanted_); }
+
+ private:
+  void AddDocument(DocumentInfo info, std::optional<Diagnostic> named_at) {
+    if (!seen_.insert(Canonical(info.path)).second) return;
+    Wanted wanted;
+    wanted.entry.info = std::move(info);
+    wanted.named_at = std::move(named_at);
+    wanted_.push_back(std::move(wanted));
+  }
+
+  void AddFolder(const std::string& folder) {
+    const std::string manifest = JoinPath(folder, kManifestName);
+    if (ReadFile(manifest).ok()) {
+      AddManifest(manifest);
+      return;
+    }
+    const std::vector<std::string> files = FilesBelow(folder, IsDocumentOrManifest);
+    size_t documents = 0;
+    for (const std::string& file : files) {
+      if (IsManifest(file)) {
+        err_ << file << ": warning: not used: give this manifest, or its folder, itself\n";
+        continue;
+      }
+      DocumentInfo info;
+      info.path = file;
+      AddDocument(std::move(info), std::nullopt);
+      ++documents;
+    }
+    if (documents == 0) {
+      err_ << folder << ": error: no document in this folder (known are files with the endings "
+           << absl::StrJoin(kDocumentEndings, ", ") << ")\n";
+      inputs_.exit_code = Gravest(inputs_.exit_code, kExitUnread);
+    }
+  }
+
+  void AddManifest(const std::string& path) {
+    const absl::StatusOr<std::string> text = ReadFile(path);
+    if (!text.ok()) {
+      err_ << path << ": error: " << text.status().message() << "\n";
+      inputs_.exit_code = Gravest(inputs_.exit_code, kExitUnread);
+      return;
+    }
+    std::vector<Diagnostic> diagnostics;
+    std::vector<ManifestDocument> documents = ParseManifest(path, *text, diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics) {
+      err_ << FormatDiagnostic(diagnostic);
+      if (diagnostic.level == Diagnostic::Level::kError) inputs_.exit_code = Gravest(inputs_.exit_code, kExitUsage);
+    }
+    const std::string folder = FolderOf(path);
+    for (ManifestDocument& document : documents) {
+      document.info.path = JoinPath(folder, document.info.path);
+      for (std::string& other : document.info.supersedes) other = JoinPath(folder, other);
+      for (std::string& other : document.info.derived_from) other = JoinPath(folder, other);
+      Diagnostic named_at;
+      named_at.path = path;
+      named_at.at = document.at;
+      named_at.line_text = document.line_text;
+      AddDocument(std::move(document.info), std::move(named_at));
+    }
+  }
+
+  Inputs& inputs_;
+  std::ostream& err_;
+  std::vector<Wanted> wanted_;
+  std::set<std::string> seen_;
+};
+
+void MarkUnread(DocumentEntry& entry, absl::string_view why) {
+  entry.status = "unread";
+  entry.why = std::string(why);
+  entry.document.reset();
+}
+
+void ReadWanted(Wanted& wanted) {
+  absl::StatusOr<std::string> bytes = ReadFile(wanted.entry.info.path);
+  if (!bytes.ok()) {
+    wanted.missing = absl::IsNotFound(bytes.status());
+    MarkUnread(wanted.entry, bytes.status().message());
+    return;
+  }
+  const std::string ending = Ending(wanted.entry.info.path);
+  if (!ending.empty() && !HasDocumentEnding(wanted.entry.info.path) && !LooksLikeHtml(*bytes)) {
+    MarkUnread(wanted.entry, absl::StrCat("unknown format '", ending, "'; known are ",
+                                          absl::StrJoin(kDocumentEndings, ", "), " and names without an ending"));
+    return;
+  }
+  ReadEntry(wanted.entry, *std::move(bytes));
+}
+
+void ReadAll(std::vector<Wanted>& wanted, int threads) {
+  std::atomic<size_t> next = 0;
+  const auto work = [&wanted, &next] {
+    for (size_t i = next++; i < wanted.size(); i = next++) ReadWanted(wanted[i]);
+  };
+  std::vector<std::jthread> workers;
+  const size_t helpers = std::min(wanted.size(), static_cast<size_t>(std::max(threads, 1)));
+  for (size_t i = 1; i < helpers; ++i) workers.emplace_back(work);
+  work();
+}
+
+}  // namespace
+
+void ReadEntry(DocumentEntry& entry, std::string bytes) {
+  absl::StatusOr<Document> document = Document::FromText(entry.info, std::move(bytes));
+  if (!document.ok()) {
+    MarkUnread(entry, document.status().message());
+    return;
+  }
+  entry.document = *std::move(document);
+  if (entry.info.withdrawn) entry.status = "withdrawn";
+}
+
+Inputs ReadInputs(const InputOptions& options, std::ostream& err) {
+  Inputs inputs;
+  Collector collector(inputs, err);
+  for (const std::string& path : options.paths) collector.AddPath(path);
+  if (!options.draft.empty()) collector.SetDraft(options.draft);
+  std::vector<Wanted> wanted = collector.Take();
+  ReadAll(wanted, options.threads);
+  for (Wanted& one : wanted) {
+    if (one.entry.status == "unread") {
+      // A manifest that names what is not there is wrong itself, and the place to mend it is that line.
+      const bool wrong_manifest = one.missing && one.named_at.has_value();
+      if (wrong_manifest) {
+        one.named_at->message = absl::StrCat("no such file: '", one.entry.info.path, "'");
+        err << FormatDiagnostic(*one.named_at);
+      } else {
+        err << one.entry.info.path << ": error: " << one.entry.why << "\n";
+      }
+      inputs.exit_code = Gravest(inputs.exit_code, wrong_manifest ? kExitUsage : kExitUnread);
+    }
+    inputs.documents.push_back(std::move(one.entry));
+  }
+  return inputs;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,26 @@
+#ifndef CROSSCHECK_CLI_LINE_PIPE_H_
+#define CROSSCHECK_CLI_LINE_PIPE_H_
+
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <string>
+
+namespace crosscheck {
+
+// What became of one line: the text to write (with its newline) and the exit code that it deserves.
+struct LineResult {
+  std::string text;
+  int exit_code = 0;
+};
+
+// Reads `in` line by line, hands each line that is not blank to `work` on one of `threads` threads, and writes the
+// results to `out` in the order of the lines. A result is written, and flushed, as soon as those before it are: a
+// caller may wait for an answer before it sends the next line. At most a few lines a thread are held at any time.
+// `number` counts lines from 1. `work` must not throw. Returns the gravest exit code of all.
+int PipeLines(std::istream& in, std::ostream& out, int threads,
+              const std::function<LineResult(size_t number, const std::string& line)>& work);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CLI_LINE_PIPE_H_

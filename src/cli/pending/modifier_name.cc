@@ -1,0 +1,7 @@
+#include "crosscheck/value.h"
+
+namespace crosscheck {
+
+absl::string_view ModifierName(Modifier) { return "exact"; }
+
+}  // namespace crosscheck

@@ -1,0 +1,99 @@
+#include "cli/rule_options.h"
+
+#include <algorithm>
+#include <ostream>
+#include <set>
+#include <utility>
+
+#include "cli/exit_code.h"
+#include "cli/files.h"
+#include "cli/standard_rules.h"
+#include "crosscheck/diagnostic.h"
+
+namespace crosscheck {
+
+namespace {
+
+bool IsRuleFile(absl::string_view path) {
+  const std::string ending = Ending(path);
+  return ending == ".yaml" || ending == ".yml";
+}
+
+// Appends the rule files at `path`. False, with a message, where there is none that can be read.
+bool AddRuleFiles(const std::string& path, std::vector<RuleFile>& files, std::ostream& err) {
+  std::vector<std::string> paths = {path};
+  if (IsFolder(path)) paths = FilesBelow(path, IsRuleFile);
+  if (paths.empty()) {
+    err << path << ": error: no rule file (.yaml) in this folder\n";
+    return false;
+  }
+  bool all_read = true;
+  for (const std::string& file : paths) {
+    absl::StatusOr<std::string> text = ReadFile(file);
+    if (!text.ok()) {
+      err << file << ": error: " << text.status().message() << "\n";
+      all_read = false;
+      continue;
+    }
+    const bool known =
+        std::any_of(files.begin(), files.end(), [&file](const RuleFile& other) { return other.path == file; });
+    if (!known) files.push_back({file, *std::move(text)});
+  }
+  return all_read;
+}
+
+std::set<std::string> PathsWithErrors(const std::vector<Diagnostic>& diagnostics) {
+  std::set<std::string> paths;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.level == Diagnostic::Level::kError) paths.insert(diagnostic.path);
+  }
+  return paths;
+}
+
+// Parses the files; where some are wrong, those that are not.
+std::shared_ptr<const RuleSet> ParseWhatIsRight(std::vector<RuleFile> files, std::ostream& err, int& exit_code) {
+  while (true) {
+    std::vector<Diagnostic> diagnostics;
+    absl::StatusOr<std::shared_ptr<const RuleSet>> rules = ParseRules(files, diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics) err << FormatDiagnostic(diagnostic);
+    if (rules.ok()) return *std::move(rules);
+    exit_code = Gravest(exit_code, kExitUsage);
+    const std::set<std::string> wrong = PathsWithErrors(diagnostics);
+    const size_t removed = std::erase_if(files, [&wrong](const RuleFile& file) { return wrong.count(file.path) != 0; });
+    if (removed == 0) {
+      err << "crosscheck: error: " << rules.status().message() << "\n";
+      return nullptr;
+    }
+    for (const std::string& path : wrong) err << path << ": warning: this file is left out\n";
+  }
+}
+
+}  // namespace
+
+void RuleOptions::Declare(CLI::App& command) {
+  command.add_option("--rules", paths, "A rule file, or a folder of them, beside the standard rules")
+      ->type_name("FILE|DIR")
+      ->allow_extra_args(false);
+  command.add_flag("--no-standard-rules", no_standard, "Leave out the rules that come with the program");
+}
+
+LoadedChecker LoadChecker(const RuleOptions& options, std::ostream& err) {
+  LoadedChecker loaded;
+  std::vector<RuleFile> files;
+  if (!options.no_standard) files = StandardRules();
+  for (const std::string& path : options.paths) {
+    if (!AddRuleFiles(path, files, err)) loaded.exit_code = kExitUsage;
+  }
+  std::shared_ptr<const RuleSet> rules = ParseWhatIsRight(std::move(files), err, loaded.exit_code);
+  if (rules == nullptr) return loaded;
+  absl::StatusOr<Checker> checker = Checker::Create(std::move(rules));
+  if (!checker.ok()) {
+    err << "crosscheck: error: " << checker.status().message() << "\n";
+    loaded.exit_code = Gravest(loaded.exit_code, kExitUsage);
+    return loaded;
+  }
+  loaded.checker = *std::move(checker);
+  return loaded;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,278 @@
+// crosscheck-report/1, the report for programs: docs/report-schema.json is its contract.
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <optional>
+
+#include "base/utf8.h"
+#include "report/report_format.h"
+#include "report/summary.h"
+#include "report/value_bounds.h"
+#include "report/version.h"
+#include "value/compare_values.h"
+
+namespace crosscheck {
+
+namespace {
+
+// Writes the parts of a report with either of RapidJSON's writers.
+template <typename Writer>
+class JsonWriter {
+ public:
+  JsonWriter(Writer& writer, const Report& report, const ReportOptions& options)
+      : writer_(writer), report_(report), options_(options) {}
+
+  void Write() {
+    writer_.StartObject();
+    if (!options_.id_json.empty()) {
+      writer_.Key("id");
+      writer_.RawValue(options_.id_json.data(), options_.id_json.size(), rapidjson::kStringType);
+    }
+    Field("schema", "crosscheck-report/1");
+    WriteTool();
+    Field("rules_digest", report_.rules_digest);
+    List("documents", report_.documents, [this](const DocumentEntry& entry) { WriteEntry(entry); });
+    List("claims", report_.claims, [this](const Claim& claim) {
+      writer_.StartObject();
+      ClaimFields(claim);
+      writer_.EndObject();
+    });
+    WriteFindings();
+    List("coverage", report_.coverage, [this](const Coverage& one) { WriteCoverage(one); });
+    WriteSummary();
+    writer_.EndObject();
+  }
+
+  void WriteClaimLine(const Claim& claim) {
+    const DocumentInfo& info = report_.documents[claim.document].info;
+    writer_.StartObject();
+    Field("path", info.path);
+    NullableField("publisher", info.publisher);
+    NullableField("published", info.published.has_value() ? absl::FormatCivilTime(*info.published) : "");
+    ClaimFields(claim);
+    writer_.EndObject();
+  }
+
+ private:
+  // Paths come from the file system and need not be UTF-8; JSON must be.
+  void String(absl::string_view text) {
+    if (!FindInvalidUtf8(text).has_value()) {
+      writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+      return;
+    }
+    std::string valid;
+    for (size_t at = 0; at < text.size();) {
+      const CodePoint point = DecodeUtf8(text, at);
+      AppendUtf8(point.value, valid);
+      at += static_cast<size_t>(point.size);
+    }
+    writer_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+  }
+
+  void Field(const char* key, absl::string_view text) {
+    writer_.Key(key);
+    String(text);
+  }
+
+  void NullableField(const char* key, absl::string_view text) {
+    writer_.Key(key);
+    if (text.empty()) {
+      writer_.Null();
+    } else {
+      String(text);
+    }
+  }
+
+  void Field(const char* key, size_t number) {
+    writer_.Key(key);
+    writer_.Uint64(number);
+  }
+
+  template <typename Items, typename WriteItem>
+  void List(const char* key, const Items& items, const WriteItem& write_item) {
+    writer_.Key(key);
+    writer_.StartArray();
+    for (const auto& item : items) write_item(item);
+    writer_.EndArray();
+  }
+
+  template <typename Indices>
+  void IndexList(const char* key, const Indices& indices) {
+    List(key, indices, [this](size_t index) { writer_.Uint64(index); });
+  }
+
+  void WriteTool() {
+    writer_.Key("tool");
+    writer_.StartObject();
+    Field("name", "crosscheck");
+    Field("version", ToolVersion());
+    writer_.EndObject();
+  }
+
+  void WriteEntry(const DocumentEntry& entry) {
+    writer_.StartObject();
+    Field("path", entry.info.path);
+    Field("role", entry.info.role == Role::kDraft ? "draft" : "source");
+    NullableField("publisher", entry.info.publisher);
+    NullableField("published", entry.info.published.has_value() ? absl::FormatCivilTime(*entry.info.published) : "");
+    Field("status", entry.status);
+    if (!entry.why.empty()) Field("why", entry.why);
+    NullableField("sha256", entry.document.has_value() ? absl::string_view(entry.document->sha256()) : "");
+    writer_.Key("voice");
+    writer_.Int(entry.voice);
+    writer_.EndObject();
+  }
+
+  void Bounds(const char* key, ValueKind kind, const std::optional<Exact>& low, const std::optional<Exact>& high) {
+    writer_.Key(key);
+    writer_.StartObject();
+    NullableField("low", BoundText(kind, low));
+    NullableField("high", BoundText(kind, high));
+    writer_.EndObject();
+  }
+
+  void WriteValue(const ClaimValue& value) {
+    writer_.Key("value");
+    writer_.StartObject();
+    Field("kind", value.kind);
+    Field("text", value.text);
+    if (value.value.has_value()) {
+      const Value& typed = *value.value;
+      const AllowedRange allows = Allows(typed);
+      Bounds("stated", typed.kind, typed.low, typed.high);
+      Bounds("allows", typed.kind, allows.low, allows.high);
+      NullableField("unit", typed.unit);
+      Field("mod", ModifierName(typed.modifier));
+    } else {
+      Field("canonical", value.canonical);
+    }
+    writer_.EndObject();
+  }
+
+  void WriteSpan(const Claim& claim) {
+    const std::optional<Document>& document = report_.documents[claim.document].document;
+    const LineColumn begin = document.has_value() ? document->Locate(claim.span.begin) : LineColumn();
+    const LineColumn end = document.has_value() ? document->Locate(claim.span.end) : LineColumn();
+    writer_.Key("span");
+    writer_.StartObject();
+    Field("begin", claim.span.begin);
+    Field("end", claim.span.end);
+    Field("line", static_cast<size_t>(begin.line));
+    Field("column", static_cast<size_t>(begin.column));
+    Field("end_line", static_cast<size_t>(end.line));
+    Field("end_column", static_cast<size_t>(end.column));
+    writer_.EndObject();
+  }
+
+  void ClaimFields(const Claim& claim) {
+    Field("rule", claim.rule);
+    Field("document", static_cast<size_t>(claim.document));
+    Field("subject", claim.subject);
+    Field("attribute", claim.attribute);
+    WriteValue(claim.value);
+    writer_.Key("scope");
+    writer_.StartObject();
+    for (const auto& [key, value] : claim.scope) Field(key.c_str(), value);
+    writer_.EndObject();
+    Field("modality", ModalityName(claim.modality));
+    NullableField("attribution", claim.attribution);
+    WriteSpan(claim);
+    Field("quote", claim.quote);
+  }
+
+  void WritePosition(const Position& position) {
+    writer_.StartObject();
+    WriteValue(position.value);
+    IndexList("claims", position.claims);
+    IndexList("documents", position.documents);
+    writer_.Key("voices");
+    writer_.Int(position.voices);
+    writer_.EndObject();
+  }
+
+  void WriteFindings() {
+    writer_.Key("findings");
+    writer_.StartArray();
+    for (const Finding& finding : report_.findings) {
+      if (finding.severity >= options_.show_from) WriteFinding(finding);
+    }
+    writer_.EndArray();
+  }
+
+  void WriteFinding(const Finding& finding) {
+    writer_.StartObject();
+    Field("rule", finding.rule);
+    Field("type", finding.type);
+    Field("severity", SeverityName(finding.severity));
+    Field("kind", finding.kind);
+    Field("subject", finding.subject);
+    Field("attribute", finding.attribute);
+    List("positions", finding.positions, [this](const Position& position) { WritePosition(position); });
+    Field("message", finding.message);
+    Field("ask", finding.ask);
+    Field("reason", finding.reason);
+    Field("fingerprint", finding.fingerprint);
+    Field("state", finding.state);
+    writer_.EndObject();
+  }
+
+  void WriteCoverage(const Coverage& one) {
+    writer_.StartObject();
+    Field("claim", static_cast<size_t>(one.claim));
+    Field("verdict", VerdictName(one.verdict));
+    Field("reason", one.reason);
+    writer_.EndObject();
+  }
+
+  void WriteSummary() {
+    const Summary summary = Summarize(report_);
+    writer_.Key("summary");
+    writer_.StartObject();
+    Field("claims", summary.claims);
+    for (const auto& [verdict, count] : summary.verdicts) Field(VerdictName(verdict).data(), count);
+    writer_.Key("findings");
+    writer_.StartObject();
+    for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) {
+      Field(SeverityName(severity).data(), summary.findings.at(severity));
+    }
+    writer_.EndObject();
+    Field("unread", summary.unread);
+    writer_.EndObject();
+  }
+
+  Writer& writer_;
+  const Report& report_;
+  const ReportOptions& options_;
+};
+
+}  // namespace
+
+void WriteJson(const Report& report, const ReportOptions& options, std::string& out) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::PrettyWriter<rapidjson::StringBuffer> writer(buffer);
+  writer.SetIndent(' ', 2);
+  JsonWriter(writer, report, options).Write();
+  out.append(buffer.GetString(), buffer.GetSize());
+  out += '\n';
+}
+
+void WriteJsonLine(const Report& report, const ReportOptions& options, std::string& out) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  JsonWriter(writer, report, options).Write();
+  out.append(buffer.GetString(), buffer.GetSize());
+  out += '\n';
+}
+
+void WriteClaimLines(const Report& report, const ReportOptions& options, std::string& out) {
+  for (const Claim& claim : report.claims) {
+    rapidjson::StringBuffer buffer;
+    rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+    JsonWriter(writer, report, options).WriteClaimLine(claim);
+    out.append(buffer.GetString(), buffer.GetSize());
+    out += '\n';
+  }
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,32 @@
+#include "report/printable.h"
+
+#include "absl/strings/str_cat.h"
+#include "base/utf8.h"
+
+namespace crosscheck {
+
+std::string Printable(absl::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = DecodeUtf8(text, at);
+    const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
+    const bool reorders =
+        (point.value >= 0x202A && point.value <= 0x202E) || (point.value >= 0x2066 && point.value <= 0x2069);
+    if (control) {
+      out += ' ';
+    } else if (!reorders) {
+      AppendUtf8(point.value, out);
+    }
+    at += static_cast<size_t>(point.size);
+  }
+  return out;
+}
+
+std::string PlaceOf(const Report& report, const Claim& claim) {
+  const DocumentEntry& entry = report.documents[claim.document];
+  if (!entry.document.has_value()) return Printable(entry.info.path);
+  const LineColumn at = entry.document->Locate(claim.span.begin);
+  return absl::StrCat(Printable(entry.info.path), ":", at.line, ":", at.column);
+}
+
+}  // namespace crosscheck

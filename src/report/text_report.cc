@@ -1,0 +1,150 @@
+// The report for people, in a terminal or a mail.
+#include <algorithm>
+#include <optional>
+
+#include "absl/strings/str_cat.h"
+#include "report/printable.h"
+#include "report/report_format.h"
+#include "report/summary.h"
+
+namespace crosscheck {
+
+namespace {
+
+constexpr char kRed[] = "\x1b[1;31m";
+constexpr char kYellow[] = "\x1b[1;33m";
+constexpr char kCyan[] = "\x1b[1;36m";
+constexpr char kBold[] = "\x1b[1m";
+constexpr char kDim[] = "\x1b[2m";
+constexpr char kPlain[] = "\x1b[0m";
+
+constexpr size_t kContextBytes = 90;        // of a quoted sentence on either side of its phrase
+constexpr size_t kMostClaimsAPosition = 6;  // a person needs to see who says it, not every repetition
+
+// Where a cut near `at` falls between words.
+size_t WordStartAfter(absl::string_view text, size_t at) {
+  while (at < text.size() && text[at] != ' ') ++at;
+  return std::min(at + 1, text.size());
+}
+
+size_t WordEndBefore(absl::string_view text, size_t at) {
+  while (at > 0 && text[at] != ' ') --at;
+  return at;
+}
+
+class TextWriter {
+ public:
+  TextWriter(const Report& report, const ReportOptions& options, std::string& out)
+      : report_(report), options_(options), out_(out) {}
+
+  void Write() {
+    for (const Finding& finding : report_.findings) {
+      if (finding.severity >= options_.show_from) WriteFinding(finding);
+    }
+    WriteUnread();
+    WriteSummary();
+  }
+
+ private:
+  template <typename... Parts>
+  void Put(const Parts&... parts) {
+    absl::StrAppend(&out_, parts...);
+  }
+
+  const char* Color(const char* code) const { return options_.color ? code : ""; }
+
+  const char* SeverityColor(Severity severity) const {
+    if (severity == Severity::kError) return Color(kRed);
+    return Color(severity == Severity::kWarning ? kYellow : kCyan);
+  }
+
+  void WriteFinding(const Finding& finding) {
+    Put(SeverityColor(finding.severity), SeverityName(finding.severity), Color(kPlain), " ", finding.kind, " (",
+        finding.type, "): ", Color(kBold), Printable(finding.message), Color(kPlain), "  ", Color(kDim), "[",
+        finding.rule, "]", Color(kPlain), "\n");
+    char letter = 'A';
+    for (const Position& position : finding.positions) {
+      WritePosition(position, letter);
+      letter = letter == 'Z' ? 'A' : static_cast<char>(letter + 1);
+    }
+    if (!finding.reason.empty()) Put("  Why  ", Printable(finding.reason), "\n");
+    if (!finding.ask.empty()) Put("  Ask  ", Printable(finding.ask), "\n");
+    if (finding.state != "new") Put("  State  ", finding.state, "\n");
+    Put("\n");
+  }
+
+  void WritePosition(const Position& position, char letter) {
+    Put("  ", Color(kBold), std::string(1, letter), "  ", Printable(position.value.text), Color(kPlain));
+    if (position.documents.size() > 1) {
+      Put("  (", position.documents.size(), " documents, ", position.voices,
+          position.voices == 1 ? " independent voice)" : " independent voices)");
+    }
+    Put("\n");
+    const size_t shown = std::min(position.claims.size(), kMostClaimsAPosition);
+    for (size_t i = 0; i < shown; ++i) WriteEvidence(report_.claims[position.claims[i]]);
+    if (shown < position.claims.size()) Put("       and ", position.claims.size() - shown, " more\n");
+  }
+
+  void WriteEvidence(const Claim& claim) {
+    const DocumentInfo& info = report_.documents[claim.document].info;
+    Put("     ", PlaceOf(report_, claim));
+    if (info.role == Role::kDraft) Put("  draft");
+    if (!info.publisher.empty()) Put("  ", Printable(info.publisher));
+    if (info.published.has_value()) Put("  ", absl::FormatCivilTime(*info.published));
+    Put("\n       ", Quoted(claim), "\n");
+  }
+
+  // The sentence around the phrase, cut at words where it is long, in quotation marks.
+  std::string Quoted(const Claim& claim) const {
+    const absl::string_view quote = claim.quote;
+    const size_t at = claim.value.text.empty() ? absl::string_view::npos : quote.find(claim.value.text);
+    const size_t begin = at == absl::string_view::npos ? 0 : at;
+    const size_t end = at == absl::string_view::npos ? 0 : at + claim.value.text.size();
+    const size_t from = begin <= kContextBytes ? 0 : std::min(WordStartAfter(quote, begin - kContextBytes), begin);
+    const size_t to =
+        quote.size() - end <= kContextBytes ? quote.size() : std::max(WordEndBefore(quote, end + kContextBytes), end);
+    return absl::StrCat("\"", from > 0 ? "… " : "", Printable(quote.substr(from, begin - from)), Color(kBold),
+                        Printable(quote.substr(begin, end - begin)), Color(kPlain),
+                        Printable(quote.substr(end, to - end)), to < quote.size() ? " …" : "", "\"");
+  }
+
+  void WriteUnread() {
+    bool any = false;
+    for (const DocumentEntry& entry : report_.documents) {
+      if (entry.status == "read") continue;
+      Put(entry.status == "unread" ? "not read: " : "left out (withdrawn): ", Printable(entry.info.path),
+          entry.why.empty() ? "" : ": ", Printable(entry.why), "\n");
+      any = true;
+    }
+    if (any) Put("\n");
+  }
+
+  void WriteSummary() {
+    const Summary summary = Summarize(report_);
+    const auto verdict = [&summary](Verdict one) { return summary.verdicts.at(one); };
+    Put(summary.claims, summary.claims == 1 ? " claim" : " claims", summary.has_draft ? " in the draft" : "", ": ",
+        verdict(Verdict::kAgreed), " agreed, ", verdict(Verdict::kContradicted), " contradicted, ",
+        verdict(Verdict::kUnsupported), " unsupported, ", verdict(Verdict::kNotChecked), " not checked; ",
+        report_.documents.size(), report_.documents.size() == 1 ? " document, " : " documents, ", summary.unread,
+        " not read\n");
+    Put(Count(summary, Severity::kError), ", ", Count(summary, Severity::kWarning), ", ",
+        Count(summary, Severity::kNote), "\n");
+  }
+
+  static std::string Count(const Summary& summary, Severity severity) {
+    const size_t count = summary.findings.at(severity);
+    return absl::StrCat(count, " ", SeverityName(severity), count == 1 ? "" : "s");
+  }
+
+  const Report& report_;
+  const ReportOptions& options_;
+  std::string& out_;
+};
+
+}  // namespace
+
+void WriteText(const Report& report, const ReportOptions& options, std::string& out) {
+  TextWriter(report, options, out).Write();
+}
+
+}  // namespace crosscheck
