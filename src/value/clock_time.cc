@@ -1,0 +1,234 @@
+#include <array>
+
+#include "absl/strings/numbers.h"
+#include "value/date_words.h"
+#include "value/reading.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr int kNoon = 12 * 60;
+
+struct Clock {
+  int minutes = 0;  // since midnight
+  size_t last = 0;
+  bool half_known = false;  // a.m. or p.m. is said, or the hour has 24
+  bool sure = false;        // nothing else than a time
+  absl::string_view zone;
+};
+
+// "a.m.", "pm", "p.m"; 0 for a.m., 12 for p.m.
+std::optional<IntRead> ReadHalf(const TokenView& tokens, size_t at) {
+  if (tokens.Is(at, "am") || tokens.Is(at, "pm")) return IntRead{tokens.Is(at, "pm") ? 12 : 0, at + 1};
+  if ((tokens.Is(at, "a") || tokens.Is(at, "p")) && tokens.Is(at + 1, ".") && tokens.IsGlued(at + 1) &&
+      tokens.Is(at + 2, "m") && tokens.IsGlued(at + 2)) {
+    const bool stop = tokens.Is(at + 3, ".") && tokens.IsGlued(at + 3);
+    return IntRead{tokens.Is(at, "p") ? 12 : 0, stop ? at + 4 : at + 3};
+  }
+  return std::nullopt;
+}
+
+// Names of time zones as news write them behind a time.
+absl::string_view ReadZone(const TokenView& tokens, size_t at) {
+  static constexpr std::array<absl::string_view, 22> kZones = {"gmt", "utc", "bst", "cet",  "cest", "est", "edt", "et",
+                                                               "cst", "cdt", "ct",  "mst",  "mdt",  "mt",  "pst", "pdt",
+                                                               "pt",  "ist", "jst", "aest", "msk",  "hkt"};
+  if (!tokens.IsCapital(at)) return {};
+  for (const absl::string_view zone : kZones) {
+    if (tokens.Is(at, zone)) return zone;
+  }
+  return {};
+}
+
+// "10 o'clock"
+size_t AfterOClock(const TokenView& tokens, size_t at) {
+  return tokens.Is(at, "o") && tokens.Is(at + 1, "'") && tokens.Is(at + 2, "clock") ? at + 3 : 0;
+}
+
+// "in the morning", "that evening": the half of the day in other words.
+std::optional<IntRead> ReadDayPart(const TokenView& tokens, size_t at) {
+  const bool led =
+      (tokens.Is(at, "in") && tokens.Is(at + 1, "the")) || (tokens.Is(at, "at") && tokens.Is(at + 1, "night"));
+  if (!led) return std::nullopt;
+  const size_t word = tokens.Is(at, "at") ? at + 1 : at + 2;
+  if (tokens.Is(word, "morning")) return IntRead{0, word + 1};
+  if (tokens.Is(word, "afternoon") || tokens.Is(word, "evening") || tokens.Is(word, "night"))
+    return IntRead{12, word + 1};
+  return std::nullopt;
+}
+
+int InHalf(int hour, int half) { return hour % 12 + half; }
+
+// The half of the day and the zone behind hours and minutes.
+Clock Finish(const TokenView& tokens, int hour, int minute, size_t last) {
+  Clock clock{hour * 60 + minute, last};
+  if (const std::optional<IntRead> half = hour <= 12 ? ReadHalf(tokens, last) : std::nullopt) {
+    clock = {InHalf(hour, half->value) * 60 + minute, half->last, true, true};
+  } else if (const size_t after = AfterOClock(tokens, last); after != 0 && hour <= 12 && minute == 0) {
+    clock.last = after;
+    clock.sure = true;
+    if (const std::optional<IntRead> part = ReadHalf(tokens, after))
+      clock = {InHalf(hour, part->value) * 60, part->last, true, true};
+  }
+  if (!clock.half_known && hour >= 1 && hour <= 12) {
+    if (const std::optional<IntRead> part = ReadDayPart(tokens, clock.last)) {
+      clock = {InHalf(hour, part->value) * 60 + minute, part->last, true, true};
+    }
+  }
+  clock.zone = ReadZone(tokens, clock.last);
+  if (!clock.zone.empty()) {
+    ++clock.last;
+    clock.sure = true;
+  }
+  return clock;
+}
+
+bool IsTimePreposition(absl::string_view word) {
+  return word == "at" || word == "by" || word == "from" || word == "until" || word == "till" || word == "around" ||
+         word == "about" || word == "before" || word == "after" || word == "since" || word == "between" ||
+         word == "to" || word == "shortly" || word == "just" || word == "past" || word == "approximately" ||
+         word == "till" || word == "and";
+}
+
+// "4:32 a.m.", "9.30pm", "04:10", "15:00 GMT", "5 p.m.", "10 o'clock".
+std::optional<Clock> ReadFigures(const TokenView& tokens, size_t at) {
+  int hour = 0;
+  int minute = 0;
+  if (!tokens.IsNumber(at) || tokens.Text(at).size() > 2 || !absl::SimpleAtoi(tokens.Text(at), &hour) || hour > 24)
+    return std::nullopt;
+  const absl::string_view before = tokens.Before(at);
+  if (tokens.IsGlued(at) && at > 0 && before != "(" && before != "-" && before != "\"" && before != "'")
+    return std::nullopt;
+  const bool colon = tokens.Is(at + 1, ":");
+  const bool minutes = (colon || tokens.Is(at + 1, ".")) && tokens.IsGlued(at + 1) && tokens.IsNumber(at + 2) &&
+                       tokens.IsGlued(at + 2) && tokens.Text(at + 2).size() == 2 &&
+                       absl::SimpleAtoi(tokens.Text(at + 2), &minute) && minute < 60;
+  size_t last = minutes ? at + 3 : at + 1;
+  if (minutes && colon && tokens.Is(last, ":") && tokens.IsNumber(last + 1) && tokens.Text(last + 1).size() == 2)
+    last += 2;
+  Clock clock = Finish(tokens, hour, minute, last);
+  if (clock.sure)
+    return clock.half_known || minutes || hour <= 12 || !clock.zone.empty() ? std::optional<Clock>(clock)
+                                                                            : std::nullopt;
+  if (!minutes || !colon || (hour == 24 && minute > 0)) return std::nullopt;
+  if (tokens.Is(last, ".") && tokens.IsNumber(last + 1) && tokens.IsGlued(last + 1))
+    return std::nullopt;  // a racing time
+  const bool placed =
+      IsTimePreposition(before) || FindWeekdayWord(before) != nullptr || at == 0 || tokens.Text(at).front() == '0';
+  if (!placed || tokens.Is(last, "%")) return std::nullopt;
+  clock.half_known = hour > 12 || tokens.Text(at).front() == '0';
+  return clock;
+}
+
+// "half past three", "quarter to five", "ten past two"; which half of the day stays open.
+std::optional<Clock> ReadPastHour(const TokenView& tokens, size_t at) {
+  size_t next = at;
+  int minute = 0;
+  if (tokens.Is(next, "half")) {
+    minute = 30;
+  } else if (tokens.Is(next, "quarter")) {
+    minute = 15;
+  } else if (tokens.IsWord(next)) {
+    const std::optional<IntRead> count = ReadCount(tokens, next);
+    if (!count || count->vague || count->value > 29 || count->value < 5) return std::nullopt;
+    minute = count->value;
+    next = count->last - 1;
+  } else {
+    return std::nullopt;
+  }
+  ++next;
+  const bool past = tokens.Is(next, "past");
+  if (!past && !(tokens.Is(next, "to") && tokens.Is(at, "quarter"))) return std::nullopt;
+  const std::optional<IntRead> hour = ReadCount(tokens, next + 1);
+  if (!hour || hour->vague || hour->value < 1 || hour->value > 12 || tokens.Is(next + 1, "a")) return std::nullopt;
+  if (tokens.Is(hour->last, "-") || tokens.Is(hour->last, "%")) return std::nullopt;
+  const int minutes = past ? minute : 60 - minute;
+  Clock clock = Finish(tokens, past ? hour->value : (hour->value + 10) % 12 + 1, minutes, hour->last);
+  clock.sure = true;
+  return clock;
+}
+
+// "six a.m.", "ten o'clock", "seven in the evening"; bare "six" only after "shortly after" and the like.
+std::optional<Clock> ReadHourWord(const TokenView& tokens, size_t at) {
+  const std::optional<int> hour = FindCardinalWord(tokens.Text(at));
+  if (!hour || *hour < 1 || *hour > 12) return std::nullopt;
+  int minute = 0;
+  size_t last = at + 1;
+  if (const std::optional<int> tens = FindCardinalWord(tokens.Text(last)); tens && *tens >= 10) {
+    const std::optional<IntRead> minutes = ReadCount(tokens, last);
+    if (minutes && minutes->value < 60 && ReadHalf(tokens, minutes->last)) {
+      minute = minutes->value;
+      last = minutes->last;
+    }
+  }
+  const Clock clock = Finish(tokens, *hour, minute, last);
+  if (clock.sure) return clock;
+  const absl::string_view before = tokens.Before(at);
+  const absl::string_view second = tokens.Before(at, 2);
+  const bool cue =
+      (before == "after" || before == "before") && (second == "shortly" || second == "just" || second == "soon");
+  const bool alone =
+      tokens.EndsClause(last) || tokens.Is(last, "on") || tokens.Is(last, "when") || tokens.Is(last, "as");
+  if (!cue || !alone) return std::nullopt;
+  return clock;
+}
+
+std::optional<Clock> ReadClock(const TokenView& tokens, size_t at) {
+  if (tokens.Is(at, "noon") || tokens.Is(at, "midday")) return Clock{kNoon, at + 1, true, true};
+  if (tokens.Is(at, "midnight")) return Clock{0, at + 1, true, true};
+  if (tokens.IsNumber(at)) return ReadFigures(tokens, at);
+  if (std::optional<Clock> past = ReadPastHour(tokens, at)) return past;
+  return ReadHourWord(tokens, at);
+}
+
+// "9 a.m. to 5 p.m.", "9-11 a.m.", "10:00 - 12:30".
+std::optional<Reading> ReadRange(const TokenView& tokens, size_t at, Reading reading, const std::optional<Clock>& low) {
+  const size_t low_last = low ? low->last : at + 1;
+  const bool joins = tokens.Is(low_last, "-") || tokens.Is(low_last, "to") || tokens.Is(low_last, "until") ||
+                     tokens.Is(low_last, "till") || tokens.Is(low_last, "through") ||
+                     (tokens.Is(low_last, "and") && tokens.Before(at) == "between");
+  if (!joins) return std::nullopt;
+  const std::optional<Clock> high = ReadClock(tokens, low_last + 1);
+  if (!high || !(high->sure || low)) return std::nullopt;
+  int first = 0;
+  if (low) {
+    first = low->minutes;
+  } else {
+    // "9-11 a.m.": the first figure shares the half of the second.
+    int hour = 0;
+    if (!tokens.IsNumber(at) || tokens.Text(at).size() > 2 || !absl::SimpleAtoi(tokens.Text(at), &hour) || hour > 12 ||
+        !high->half_known) {
+      return std::nullopt;
+    }
+    first = InHalf(hour, high->minutes >= kNoon ? 12 : 0) * 60;
+    if (first > high->minutes) first = InHalf(hour, 0) * 60;
+  }
+  reading.value.low = Exact(first);
+  reading.value.high = Exact(high->minutes);
+  reading.value.unit = std::string(!high->zone.empty() || !low ? high->zone : low->zone);
+  reading.last = reading.phrase_last = high->last;
+  return reading;
+}
+
+}  // namespace
+
+std::optional<Reading> ReadClockTime(const TokenStream& stream, size_t at, const ReadOptions& /*options*/) {
+  const Token& token = stream.tokens[at];
+  if (token.kind == Token::Kind::kMark || token.text.size() > 8) return std::nullopt;
+  const TokenView tokens(stream);
+  const std::optional<Clock> clock = ReadClock(tokens, at);
+  Reading reading;
+  reading.value.kind = ValueKind::kTime;
+  reading.value.step = Exact(1);
+  reading.first = reading.phrase_first = at;
+  if (clock || token.kind == Token::Kind::kNumber) {
+    if (std::optional<Reading> range = ReadRange(tokens, at, reading, clock)) return range;
+  }
+  if (!clock) return std::nullopt;
+  reading.value.low = reading.value.high = Exact(clock->minutes);
+  reading.value.unit = std::string(clock->zone);
+  reading.last = reading.phrase_last = clock->last;
+  return reading;
+}
+
+}  // namespace crosscheck

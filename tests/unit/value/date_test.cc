@@ -1,0 +1,108 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/time/civil_time.h"
+#include "value/calendar.h"
+#include "value/reading.h"
+
+namespace crosscheck {
+namespace {
+
+std::string DayText(const std::optional<Exact>& day) {
+  if (!day) return "?";
+  const absl::CivilDay civil = DayAt(static_cast<int64_t>(day->numerator()));
+  return absl::StrFormat("%04d-%02d-%02d", civil.year(), civil.month(), civil.day());
+}
+
+// Every date of `text`, as "words=low..high", in the order of the text.
+std::string Dates(absl::string_view text, std::optional<absl::CivilDay> day) {
+  TokenStream stream;
+  Tokenize(text, stream);
+  std::string out;
+  ReadOptions options;
+  options.document_day = day;
+  for (size_t at = 0; at < stream.tokens.size();) {
+    const std::optional<Reading> reading = ReadDate(stream, at, options);
+    if (!reading) {
+      ++at;
+      continue;
+    }
+    const uint32_t begin = stream.tokens[reading->first].begin;
+    const uint32_t end = stream.tokens[reading->last - 1].end;
+    absl::StrAppend(&out, out.empty() ? "" : "; ", text.substr(begin, end - begin), "=", DayText(reading->value.low),
+                    "..", DayText(reading->value.high));
+    at = reading->last;
+  }
+  return out;
+}
+
+struct Case {
+  const char* text;
+  const char* dates;
+};
+
+const absl::CivilDay kTuesday(2025, 7, 15);  // a Tuesday
+
+}  // namespace
+
+TEST_CASE("ReadDate reads days that are written out") {
+  const std::vector<Case> cases = {
+      {"It opened on 2025-07-15.", "2025-07-15=2025-07-15..2025-07-16"},
+      {"It opened on July 15, 2025, in Oslo.", "July 15, 2025=2025-07-15..2025-07-16"},
+      {"It opened on 15 July 2025.", "15 July 2025=2025-07-15..2025-07-16"},
+      {"the 15th of July 2025", "15th of July 2025=2025-07-15..2025-07-16"},
+      {"It opened on 7/15/2025.", "7/15/2025=2025-07-15..2025-07-16"},
+      {"It opened on 15/7/2025.", "15/7/2025=2025-07-15..2025-07-16"},
+      {"It opened Tues., Jan. 5, 2021.", "Tues., Jan. 5, 2021=2021-01-05..2021-01-06"},
+      {"on the fourteenth of May 1948", "fourteenth of May 1948=1948-05-14..1948-05-15"},
+      {"in Sept. 2012", "Sept. 2012=2012-09-01..2012-10-01"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(Dates(c.text, std::nullopt) == c.dates);
+  }
+}
+
+TEST_CASE("ReadDate resolves yearless dates and weekdays by the tense of the clause") {
+  const std::vector<Case> cases = {
+      {"The ban was imposed in April.", "April=2025-04-01..2025-05-01"},
+      {"The plant closed in September.", "September=2024-09-01..2024-10-01"},
+      {"The plant will close in April.", "April=2026-04-01..2026-05-01"},
+      {"He resigned on Thursday.", "Thursday=2025-07-10..2025-07-11"},
+      {"He spoke on Tuesday.", "Tuesday=2025-07-15..2025-07-16"},
+      {"The court will rule on Thursday.", "Thursday=2025-07-17..2025-07-18"},
+      {"He said on Monday that sales will resume on Aug. 1.",
+       "Monday=2025-07-14..2025-07-15; Aug. 1=2025-08-01..2025-08-02"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(Dates(c.text, kTuesday) == c.dates);
+  }
+}
+
+TEST_CASE("ReadDate leaves what it cannot know unresolved") {
+  const std::vector<Case> cases = {
+      {"The ban was imposed in April.", "April=?..?"},
+      {"He resigned yesterday.", "yesterday=?..?"},
+      {"Revenue for fiscal 2025 rose.", "fiscal 2025=?..?"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(Dates(c.text, std::nullopt) == c.dates);
+  }
+}
+
+TEST_CASE("ReadDate does not take other words and counts for dates") {
+  for (const char* text : {"It may not be true.", "They will march on the capital.", "Some 1984 people left.",
+                           "We counted 2020 votes.", "He came second.", "The sun rose.", "at least 3", "room 404",
+                           "June 31, 2022", "He is in his 60s.", "24/7", "The 5-4 ruling"}) {
+    CAPTURE(text);
+    CHECK(Dates(text, kTuesday).empty());
+  }
+}
+
+}  // namespace crosscheck
