@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/numbers.h"
 #include "value/date_phrase.h"
 
@@ -51,7 +52,7 @@ bool IsBareMonth(const TokenView& tokens, size_t at, size_t last, bool cued) {
                       before == "till" || before == "by" || before == "last" || before == "next" || before == "this" ||
                       before == "during" || before == "from" || before == "through" || before == "late" ||
                       before == "early" || before == "mid" || before == "past" || before == "coming" ||
-                      before == "throughout";
+                      before == "throughout" || before == "after" || before == "before";
   if (!tokens.IsCapital(at)) return (placed && before != "this") || (!month->other_word && month->text.size() > 5);
   if (placed) return true;
   if (tokens.size() == 1) return !month->abbreviated;
@@ -73,6 +74,16 @@ size_t SkipSeparator(const TokenView& tokens, size_t at) {
   return tokens.Is(at, "the") ? at + 1 : at;
 }
 
+std::optional<DatePhrase> DayFirst(const DateContext& context, size_t at);
+
+// "29 February 2014": the figure before the month was meant as its day, and there is none.
+bool FollowsBadDay(const DateContext& context, size_t at) {
+  const TokenView& tokens = context.tokens;
+  if (at == 0 || !tokens.IsNumber(at - 1) || tokens.Text(at - 1).size() > 2 || tokens.Before(at, 2) == "$")
+    return false;
+  return ReadDayOfMonth(tokens, at - 1) && !DayFirst(context, at - 1) && ReadYearSuffix(context, at + 1, false);
+}
+
 // "July 15, 2025", "Sept 2012", "August-10-2012", "May".
 std::optional<DatePhrase> MonthFirst(const DateContext& context, size_t at, bool cued) {
   const TokenView& tokens = context.tokens;
@@ -85,7 +96,13 @@ std::optional<DatePhrase> MonthFirst(const DateContext& context, size_t at, bool
   const std::optional<IntRead> day = ReadDayOfMonth(tokens, day_at);
   const bool digits = tokens.IsNumber(day_at);
   const bool lower_verb = word->other_word && !tokens.IsCapital(at) && !word->abbreviated && !digits;
-  if (day && !IsOtherNumber(tokens, day->last) && !lower_verb && (digits || !tokens.Is(month->last, ","))) {
+  if (FollowsBadDay(context, at)) return std::nullopt;
+  const bool year_in_words = !digits && !lower_verb && day && ReadYearWords(tokens, day_at);
+  // "In July 15 people were killed."
+  const bool counts =
+      day && tokens.Before(at) == "in" && !ReadOrdinal(tokens, day_at) && IsCountedNoun(tokens, day->last);
+  if (day && !year_in_words && !counts && !IsOtherNumber(tokens, day->last) && !lower_verb &&
+      (digits || !tokens.Is(month->last, ","))) {
     phrase.parts.day = static_cast<int8_t>(day->value);
     phrase.granularity = Granularity::kDay;
     phrase.last = day->last;
@@ -105,7 +122,8 @@ std::optional<DatePhrase> MonthFirst(const DateContext& context, size_t at, bool
     }
   }
   // "August 32" is no day, and the month is not what was meant.
-  if (tokens.IsNumber(day_at) && tokens.Text(day_at).size() <= 2 && !day && !cued) return std::nullopt;
+  const bool bad_day = tokens.IsNumber(day_at) && tokens.Text(day_at).size() <= 2 && !day && day_at == month->last;
+  if (bad_day && !cued && !IsDatePreposition(tokens.Before(at))) return std::nullopt;
   if (!IsBareMonth(tokens, at, month->last, cued)) return std::nullopt;
   return phrase;
 }
@@ -374,7 +392,8 @@ std::optional<DatePhrase> Season(const DateContext& context, size_t at) {
   }
   const bool in_the = tokens.Before(at) == "the" && (tokens.Before(at, 2) == "in" || tokens.Before(at, 2) == "of" ||
                                                      tokens.Before(at, 2) == "by" || tokens.Before(at, 2) == "during");
-  const bool whole = tokens.Before(at) == "whole";
+  const bool whole = tokens.Before(at) == "whole" ||
+                     (tokens.IsCapital(at) && at == 0 && tokens.Is(at + 1, ",") && (*season == 2 || *season == 4));
   if ((!in_the && !whole) || !(tokens.EndsClause(at + 1) || IsFunctionWord(tokens.Text(at + 1))) ||
       tokens.Is(at + 1, "of")) {
     return std::nullopt;
@@ -417,6 +436,12 @@ std::optional<DatePhrase> HolidayPhrase(const DateContext& context, size_t at, b
   if (!holiday) return std::nullopt;
   DatePhrase phrase = Phrase(Form::kHoliday, Granularity::kDay, at, holiday->last);
   phrase.part = holiday->holiday;
+  if (tokens.Is(holiday->last, "weekend")) {
+    phrase.weekend = true;
+    phrase.granularity = Granularity::kOther;
+    phrase.last = holiday->last + 1;
+    return phrase;
+  }
   if (const auto year = ReadYearSuffix(context, holiday->last, false)) {
     SetYear(phrase, *year);
     return phrase;
@@ -424,6 +449,9 @@ std::optional<DatePhrase> HolidayPhrase(const DateContext& context, size_t at, b
   // "Christmas sales", "the Easter break": a season of that name.
   const size_t next = holiday->last;
   const bool one_word = next == at + 1;
+  // "in the new year" is no day; "five days before New Year" is.
+  const absl::string_view before = tokens.Before(at);
+  if (tokens.Is(next - 1, "year") && before != "before" && before != "after" && before != "until") return std::nullopt;
   const bool alone = tokens.EndsClause(next) || IsFunctionWord(tokens.Text(next)) || tokens.IsNumber(next) ||
                      FindWeekdayWord(tokens.Text(next)) != nullptr;
   if (!cued && one_word && !alone) return std::nullopt;
@@ -431,81 +459,116 @@ std::optional<DatePhrase> HolidayPhrase(const DateContext& context, size_t at, b
   return phrase;
 }
 
-bool IsOwnersNoun(absl::string_view word) {
-  return word == "the" || word == "a" || word == "his" || word == "her" || word == "its" || word == "their" ||
-         word == "this";
+// What stands before four digits and makes a year of them.
+enum class YearCue : uint8_t {
+  kNone,
+  kIn,     // in, since, during: hardly ever before a count
+  kBy,     // by, until, of, from: before a count too, if that is of something
+  kOwner,  // the, its: "the 2016 election"
+  kWord    // founded, born
+};
+
+YearCue FindYearCue(absl::string_view word) {
+  static const auto* const cues = [] {
+    auto* made = new absl::flat_hash_map<absl::string_view, YearCue>();
+    for (const char* w : {"in", "since", "during", "late", "early", "mid", "circa"}) (*made)[w] = YearCue::kIn;
+    for (const char* w :
+         {"by", "until", "till", "before", "after", "of", "from", "through", "for", "between", "around"}) {
+      (*made)[w] = YearCue::kBy;
+    }
+    for (const char* w : {"the", "a", "his", "her", "its", "their", "this"}) (*made)[w] = YearCue::kOwner;
+    for (const char* w : {"founded", "born", "built", "established"}) (*made)[w] = YearCue::kWord;
+    return made;
+  }();
+  const auto found = cues->find(word);
+  return found == cues->end() ? YearCue::kNone : found->second;
+}
+
+// A further year of a list: "2019 and 2020", "in 2018, 2019 or 2020", "but not 1998".
+bool IsListedYear(const TokenView& tokens, size_t at) {
+  const absl::string_view before = tokens.Before(at);
+  const bool joins =
+      before == "or" || before == "and" || before == "vs" || before == "versus" || before == "," || before == "but";
+  if (!joins) return false;
+  size_t back = 2;
+  if (before != "," && tokens.Before(at, 2) == ",") back = 3;
+  if (at < back || !tokens.IsNumber(at - back) || tokens.Text(at - back).size() != 4) return false;
+  const absl::string_view lead = tokens.Before(at, back + 1);
+  return FindYearCue(lead) == YearCue::kIn || FindYearCue(lead) == YearCue::kBy || lead == ",";
+}
+
+bool IsPlacedYear(const TokenView& tokens, size_t at, int year) {
+  const bool modern = year >= 1700 && year < 2100;
+  const bool counted = IsCountedNoun(tokens, at + 1);
+  const absl::string_view before = tokens.Before(at);
+  const absl::string_view second = tokens.Before(at, 2);
+  switch (FindYearCue(before)) {
+    case YearCue::kIn:
+      return !counted || (modern && (before != "in" || year % 100 != 0));
+    case YearCue::kBy:
+      return modern && !counted && year >= 1900;
+    case YearCue::kOwner:
+      return modern && year >= 1800 && tokens.IsWord(at + 1) && !counted && !IsFunctionWord(tokens.Text(at + 1));
+    case YearCue::kWord:
+      return modern;
+    case YearCue::kNone:
+      break;
+  }
+  if (!modern || counted) return false;
+  if (before == "(") return tokens.Is(at + 1, ")");
+  if (before == "to") return second == "back" || second == "prior";  // "dates back to 1865"
+  if (before == "than") return second == "later" || second == "earlier";
+  if (tokens.Is(at + 1, "or") && tokens.Is(at + 2, "later")) return true;
+  return year >= 1900 && IsListedYear(tokens, at);
 }
 
 // "in 2019", "the 2016 election", "since 2008", "(2019)", "year 2008". Four digits alone are a count.
 std::optional<DatePhrase> BareYear(const TokenView& tokens, size_t at, bool cued) {
   DatePhrase phrase = Phrase(Form::kCalendar, Granularity::kYear, at, at + 1);
+  std::optional<IntRead> year;
   if (tokens.Is(at, "year")) {
-    const std::optional<IntRead> year = ReadYearDigits(tokens, at + 1);
+    year = ReadYearDigits(tokens, at + 1);
     if (!year || IsCountedNoun(tokens, year->last)) return std::nullopt;
-    phrase.parts.year = static_cast<int16_t>(year->value);
-    phrase.last = year->last;
-    return phrase;
-  }
-  const absl::string_view before = tokens.Before(at);
-  if (!tokens.IsNumber(at)) {
-    const std::optional<IntRead> words = ReadYearWords(tokens, at);
+  } else if (!tokens.IsNumber(at)) {
+    const absl::string_view before = tokens.Before(at);
+    year = ReadYearWords(tokens, at);
     const bool placed = before == "in" || before == "of" || before == "since" || cued;
-    if (!words || !placed || words->value < 1400 || words->value > 2100) return std::nullopt;
-    if (!tokens.EndsClause(words->last) && !IsFunctionWord(tokens.Text(words->last))) return std::nullopt;
-    phrase.parts.year = static_cast<int16_t>(words->value);
-    phrase.last = words->last;
-    return phrase;
+    if (!year || !placed || year->value > 2100) return std::nullopt;
+    if (!tokens.EndsClause(year->last) && !IsFunctionWord(tokens.Text(year->last))) return std::nullopt;
+  } else {
+    year = ReadYearDigits(tokens, at);
+    if (!year || IsOtherNumber(tokens, at + 1)) return std::nullopt;
+    const absl::string_view before = tokens.Before(at);
+    const bool freed = cued || before == "(" || before == "-" || before == "'" || before == "\"";
+    if (tokens.IsGlued(at) && at > 0 && !freed) return std::nullopt;
+    const bool to_digits = tokens.Is(at + 1, "-") && tokens.IsNumber(at + 2) && !cued;
+    if (tokens.IsGlued(at + 1) && (tokens.IsWord(at + 1) || to_digits)) return std::nullopt;
+    if (cued ? IsCountedNoun(tokens, at + 1) : !IsPlacedYear(tokens, at, year->value)) return std::nullopt;
   }
-  const std::optional<IntRead> year = ReadYearDigits(tokens, at);
-  if (!year || IsOtherNumber(tokens, at + 1)) return std::nullopt;
-  if (tokens.IsGlued(at) && at > 0 && !cued && before != "(" && before != "-" && before != "'" && before != "\"")
-    return std::nullopt;
-  if (tokens.IsGlued(at + 1) && (tokens.IsWord(at + 1) || (tokens.Is(at + 1, "-") && tokens.IsNumber(at + 2) && !cued)))
-    return std::nullopt;
-  const bool modern = year->value >= 1700 && year->value < 2100;
-  const bool counted = IsCountedNoun(tokens, at + 1);
-  bool placed = cued;
-  if (before == "in" || before == "since" || before == "during" || before == "late" || before == "early" ||
-      before == "circa") {
-    placed = modern ? !counted || before != "in" || year->value % 100 != 0 : !counted && year->value >= 1000;
-  } else if (before == "by" || before == "until" || before == "till" || before == "before" || before == "after" ||
-             before == "of" || before == "from" || before == "through" || before == "for" || before == "than" ||
-             before == "to" || before == "between" || before == "around" || before == "about") {
-    placed = modern && !counted && year->value >= 1900 && before != "than" && before != "about" && before != "to";
-  } else if (IsOwnersNoun(before) && modern && year->value >= 1800) {
-    placed = tokens.IsWord(at + 1) && !counted && (!IsFunctionWord(tokens.Text(at + 1)));
-  } else if (before == "(" || before == "founded" || before == "born") {
-    placed = modern && (before != "(" || tokens.Is(at + 1, ")"));
-  } else if (before == "or" || before == "and" || before == "vs" || before == "versus" || before == "," ||
-             before == "but") {
-    // A list of years: "2019 and 2020", "in 2018, 2019".
-    const size_t back = before == "," || at < 2 ? 2 : (tokens.Before(at, 2) == "," ? 3 : 2);
-    const bool listed = at >= back && tokens.IsNumber(at - back) && tokens.Text(at - back).size() == 4;
-    placed = modern && listed && year->value >= 1900 && !counted &&
-             (tokens.Before(at, back + 1) == "in" || tokens.Before(at, back + 1) == "between" ||
-              tokens.Before(at, back + 1) == ",");
-  }
-  // "2018 or later"
-  if (!placed && modern && tokens.Is(at + 1, "or") && tokens.Is(at + 2, "later")) placed = true;
-  if (!placed) return std::nullopt;
-  if (counted && cued) return std::nullopt;
   phrase.parts.year = static_cast<int16_t>(year->value);
+  phrase.last = year->last;
   return phrase;
 }
 
 // "the 18th" where it stands as a date does: "on the 18th." and not "the 18th hole".
 std::optional<DatePhrase> LoneDay(const TokenView& tokens, size_t at, bool cued) {
-  const std::optional<IntRead> day = ReadOrdinal(tokens, at);
-  if (!day || day->value < 1 || day->value > 31) return std::nullopt;
+  const std::optional<IntRead> ordinal = ReadOrdinal(tokens, at);
   const bool the = tokens.Before(at) == "the";
   const absl::string_view before = tokens.Before(at, the ? 2 : 1);
+  const bool led = before == "by" || before == "until" || before == "since" || before == "of" || before == "from" ||
+                   before == "for" || before == "around";
+  const std::optional<IntRead> day = ordinal ? ordinal : ReadDayOfMonth(tokens, at);
+  if (!day || day->value < 1 || day->value > 31) return std::nullopt;
+  // "on the 27." without its ending, at the end of a clause only.
+  if (!ordinal && (!the || !tokens.IsNumber(at) || !(led || before == "on") || !tokens.EndsClause(day->last) ||
+                   IsOtherNumber(tokens, day->last) || tokens.Is(day->last, "/"))) {
+    return std::nullopt;
+  }
   const bool in_words = tokens.IsWord(at);
-  const bool placed = cued || before == "on" ||
-                      ((before == "by" || before == "until" || before == "since" || before == "of" ||
-                        before == "from" || before == "for" || before == "around") &&
-                       the && !in_words);
+  const bool placed = cued || before == "on" || (led && the && !in_words);
+  const bool dash = tokens.Is(day->last, "-") && !tokens.IsGlued(day->last);
   const bool alone =
-      tokens.EndsClause(day->last) || (IsFunctionWord(tokens.Text(day->last)) && !tokens.Is(day->last, "of"));
+      dash || tokens.EndsClause(day->last) || (IsFunctionWord(tokens.Text(day->last)) && !tokens.Is(day->last, "of"));
   if (!placed || !alone || (in_words && day->value < 10 && !cued)) return std::nullopt;
   DatePhrase phrase = Phrase(Form::kDayOfMonth, Granularity::kDay, at, day->last);
   phrase.parts.day = static_cast<int8_t>(day->value);
@@ -536,8 +599,12 @@ std::optional<DatePhrase> WeekdayFirst(const DateContext& context, size_t at, bo
   }
   DatePhrase phrase = Phrase(Form::kWeekday, Granularity::kDay, at, at + 1);
   phrase.parts.weekday = static_cast<int8_t>(weekday->value);
-  const std::optional<IntRead> day = ReadOrdinal(tokens, next);
-  if (day && day->value <= 31 && tokens.Before(next) != "," && !tokens.IsWord(next)) {
+  std::optional<IntRead> day = ReadOrdinal(tokens, next);
+  if (!day && tokens.IsNumber(next) && next == at + 1 && tokens.EndsClause(next + 1) &&
+      !IsOtherNumber(tokens, next + 1)) {
+    day = ReadDayOfMonth(tokens, next);  // "Monday 21"
+  }
+  if (day && day->value <= 31 && tokens.Before(next) != "," && (!tokens.IsWord(next) || tokens.Before(next) == "the")) {
     phrase.form = Form::kDayOfMonth;
     phrase.parts.day = static_cast<int8_t>(day->value);
     phrase.last = day->last;

@@ -81,7 +81,7 @@ std::optional<DatePhrase> ThreeFigures(size_t at, const Figures& figures, bool c
   int year = c;
   if (figures.digits[2] == 2) {
     // "9-18-15" is a score or a record as often as a day, "1.10.30" a version.
-    if (figures.mark == '.' || (figures.mark == '-' && !cued)) return std::nullopt;
+    if (figures.mark == '.' || (figures.mark == '-' && !cued && c < 13)) return std::nullopt;
     year = YearOfTwoDigits(c);
   } else if (figures.digits[2] != 4) {
     return std::nullopt;
@@ -106,12 +106,31 @@ std::optional<DatePhrase> TwoFigures(const TokenView& tokens, size_t at, const F
   if (figures.mark != '/' || figures.digits[0] > 2 || figures.digits[1] > 2) return std::nullopt;
   if ((a == 9 && b == 11) || (a == 24 && b == 7)) return std::nullopt;  // names, not days
   const absl::string_view before = tokens.Before(at);
-  const bool placed = cued || before == "on" || before == "by" || before == "since" || before == "until" ||
-                      before == "from" || before == "through" || before == "(" || before == "," ||
+  // "10/1-11/2/2017": a range of days.
+  const bool to_another =
+      tokens.Is(figures.last, "-") && tokens.IsNumber(figures.last + 1) && tokens.Is(figures.last + 2, "/");
+  const bool placed = cued || to_another || before == "on" || before == "by" || before == "since" ||
+                      before == "until" || before == "from" || before == "through" || before == "(" || before == "," ||
                       FindWeekdayWord(before) != nullptr;
   const bool unlike_a_fraction = (a > 12 || b > 12) && b != 16 && b != 32 && b != 64 && b != 20 && b != 24 && b != 25;
   if (!placed && !unlike_a_fraction && !(at == 0 && tokens.IsEnd(figures.last))) return std::nullopt;
   return a > 12 ? Made(at, figures.last, 0, b, a) : Made(at, figures.last, 0, a, b);
+}
+
+// "2016 / 11", "11 - 2016": with spaces about the mark, at the end of a clause.
+std::optional<DatePhrase> SpacedYearAndMonth(const TokenView& tokens, size_t at) {
+  const bool mark = tokens.Is(at + 1, "/") || tokens.Is(at + 1, "-");
+  const bool spaced = !tokens.IsGlued(at + 1) || !tokens.IsGlued(at + 2);
+  if (!mark || !spaced || !tokens.IsNumber(at + 2) || !tokens.EndsClause(at + 3)) return std::nullopt;
+  const size_t year_at = tokens.Text(at).size() == 4 ? at : at + 2;
+  const size_t month_at = year_at == at ? at + 2 : at;
+  const std::optional<IntRead> year = ReadYearDigits(tokens, year_at);
+  int month = 0;
+  if (!year || year->value < 1900 || year->value >= 2100 || tokens.Text(month_at).size() != 2 ||
+      !absl::SimpleAtoi(tokens.Text(month_at), &month)) {
+    return std::nullopt;
+  }
+  return Made(at, at + 3, year->value, month, 0);
 }
 
 // 20250715: eight digits that make a day of the last or this century.
@@ -129,6 +148,7 @@ std::optional<DatePhrase> ReadNumericDate(const DateContext& context, size_t at,
   if (!tokens.IsNumber(at) || !BeginsFreely(tokens, at)) return std::nullopt;
   if (tokens.Text(at).size() == 8) return EightDigits(tokens, at);
   if (tokens.Text(at).size() > 4) return std::nullopt;
+  if (std::optional<DatePhrase> spaced = SpacedYearAndMonth(tokens, at)) return spaced;
   const std::optional<Figures> figures = ReadFigures(tokens, at);
   if (!figures || figures->count < 2) return std::nullopt;
   if (figures->count == 3) {
@@ -136,7 +156,14 @@ std::optional<DatePhrase> ReadNumericDate(const DateContext& context, size_t at,
         cued || tokens.Before(at) == "on" || tokens.Before(at) == "of" || FindWeekdayWord(tokens.Before(at));
     return ThreeFigures(at, *figures, placed);
   }
-  return TwoFigures(tokens, at, *figures, cued);
+  std::optional<DatePhrase> phrase = TwoFigures(tokens, at, *figures, cued);
+  if (phrase && phrase->parts.year == 0 && tokens.Is(phrase->last, ",")) {
+    if (const auto year = ReadYearSuffix(context, phrase->last, false)) {
+      phrase->parts.year = static_cast<int16_t>(year->year);
+      phrase->last = year->last;
+    }
+  }
+  return phrase;
 }
 
 }  // namespace crosscheck

@@ -51,8 +51,9 @@ struct DatePhrase {
   Granularity granularity = Granularity::kNone;
   DateParts parts;
   int part = 0;
-  bool fiscal = false;  // fiscal years begin where a firm likes: never resolved
-  bool vague = false;   // "a few days ago"
+  bool fiscal = false;   // fiscal years begin where a firm likes: never resolved
+  bool vague = false;    // "a few days ago"
+  bool weekend = false;  // of a holiday: "Labor Day weekend"
   std::optional<DayInterval> fixed;
 };
 
@@ -73,6 +74,10 @@ struct YearSuffix {
   bool fiscal = false;
   bool relative = false;
 };
+// The Saturday and Sunday about a day, and the days between that day and them: "Labor Day weekend" ends with the
+// Monday.
+DayInterval WeekendAbout(absl::CivilDay day);
+
 std::optional<YearSuffix> ReadYearSuffix(const DateContext& context, size_t at, bool two_digits);
 // What may follow "of" in "end of …", "third week of …": "the year", "this month", "July 2024", "2024".
 std::optional<DatePhrase> ReadPeriod(const DateContext& context, size_t at);
@@ -85,6 +90,19 @@ std::optional<DayInterval> ResolveInYear(const DatePhrase& phrase, int year);
 bool LacksYear(const DatePhrase& phrase);
 // The part of `period` that an edge word cuts out of it.
 DayInterval CutEdge(const DayInterval& period, const DatePhrase& phrase, std::optional<absl::CivilDay> document_day);
+
+// A date or a range of dates, resolved as far as it can be.
+struct Dated {
+  DatePhrase phrase;
+  std::optional<DayInterval> days;
+  size_t first = 0;
+  size_t last = 0;
+  bool range = false;
+  // Days after the end that may be meant too: "between May and July" stops where July begins, or where it ends.
+  int64_t open_end = 0;
+};
+// "July 15-17", "from May to June 2024", "between 2019 and 2021", or a single date.
+std::optional<Dated> ReadDatedRange(const DateContext& context, size_t at);
 
 }  // namespace crosscheck
 

@@ -101,6 +101,20 @@ bool LeansOnText(const TokenView& tokens, size_t at) {
   return (tokens.Is(at, "following") || tokens.Is(at, "previous")) && the;
 }
 
+bool IsBusinessDays(const TokenView& tokens, size_t at) {
+  return (tokens.Is(at, "business") || tokens.Is(at, "working") || tokens.Is(at, "trading")) &&
+         (tokens.Is(at + 1, "days") || tokens.Is(at + 1, "day"));
+}
+
+// Monday to Friday count; holidays differ by place and are not known.
+absl::CivilDay AfterBusinessDays(absl::CivilDay day, int count) {
+  while (count > 0) {
+    ++day;
+    if (WeekdayOf(day) < 5) --count;
+  }
+  return day;
+}
+
 DayInterval Weekend(absl::CivilDay day, int offset) {
   const DayInterval week = WeekOf(day + 7 * offset);
   return {week.low + 5, week.high};
@@ -158,22 +172,22 @@ std::optional<DatePhrase> ModifiedUnit(const DateContext& context, size_t at, co
 
 // "the past three months", "next 5 days": up to the document's day or from the day after it. Quarters and longer
 // periods than a year are whole ones.
-std::optional<DatePhrase> ModifiedCount(const DateContext& context, size_t at, const Modified& modified) {
+std::optional<DatePhrase> CountedPeriods(const DateContext& context, size_t at, const Modified& modified,
+                                         const IntRead& count, size_t unit_at) {
   const TokenView& tokens = context.tokens;
-  if (modified.offset == 0) return std::nullopt;
-  const std::optional<IntRead> count = ReadCount(tokens, modified.last);
-  if (!count || count->value < 1) return std::nullopt;
-  const TimeUnit* const unit = FindTimeUnit(tokens.Text(count->last));
+  const bool business = IsBusinessDays(tokens, unit_at);
+  if (business) ++unit_at;
+  const TimeUnit* const unit = FindTimeUnit(tokens.Text(unit_at));
   if (unit == nullptr || unit->abbreviated || unit->granularity == Granularity::kNone ||
       (unit->days == 0 && unit->months == 0)) {
     return std::nullopt;
   }
-  if (unit->months > 1200) return std::nullopt;
-  DatePhrase phrase = Relative(Granularity::kOther, at, count->last + 1, std::nullopt);
-  phrase.vague = count->vague;
+  if (count.value < 1 || unit->months > 1200) return std::nullopt;
+  DatePhrase phrase = Relative(Granularity::kOther, at, unit_at + 1, std::nullopt);
+  phrase.vague = count.vague;
   if (!context.day || LeansOnText(tokens, at)) return phrase;
   const absl::CivilDay day = *context.day;
-  const int n = count->value;
+  const int n = count.value;
   const bool whole = unit->granularity == Granularity::kQuarter || unit->granularity == Granularity::kDecade ||
                      unit->granularity == Granularity::kCentury;
   if (whole) {
@@ -183,12 +197,23 @@ std::optional<DatePhrase> ModifiedCount(const DateContext& context, size_t at, c
     return phrase;
   }
   const int sign = modified.offset;
+  if (business && sign > 0) {
+    phrase.fixed = DayInterval{DayNumber(day + 1), DayNumber(AfterBusinessDays(day, n)) + 1};
+    return phrase;
+  }
   const absl::CivilDay from = sign > 0 ? day + 1 : day;
   const absl::CivilDay other =
       unit->months > 0 ? AddMonths(from, sign * n * unit->months) : from + sign * n * unit->days;
   phrase.fixed =
       sign > 0 ? DayInterval{DayNumber(from), DayNumber(other)} : DayInterval{DayNumber(other), DayNumber(from)};
   return phrase;
+}
+
+std::optional<DatePhrase> ModifiedCount(const DateContext& context, size_t at, const Modified& modified) {
+  if (modified.offset == 0) return std::nullopt;
+  const std::optional<IntRead> count = ReadCount(context.tokens, modified.last);
+  if (!count) return std::nullopt;
+  return CountedPeriods(context, at, modified, *count, count->last);
 }
 
 // "last July", "next Tuesday", "this summer", "last Christmas", "this July 4".
@@ -208,7 +233,8 @@ std::optional<DatePhrase> ModifiedDate(const DateContext& context, size_t at, co
     return std::nullopt;
   if (phrase->form == Form::kDayOfMonth && phrase->parts.weekday < 0) return std::nullopt;
   if (phrase->form == Form::kPart && !season) return std::nullopt;
-  const bool weekday_and_day = phrase->form == Form::kCalendar && phrase->parts.weekday >= 0;
+  const bool weekday_and_day =
+      phrase->form == Form::kCalendar && phrase->parts.weekday >= 0 && modified.pick != Pick::kThis;
   if (phrase->form == Form::kCalendar && phrase->parts.month == 0) return std::nullopt;
   phrase->first = at;
   phrase->pick = weekday_and_day ? Pick::kTense : modified.pick;
@@ -216,9 +242,19 @@ std::optional<DatePhrase> ModifiedDate(const DateContext& context, size_t at, co
   return phrase;
 }
 
+// "the five past years", "2 upcoming months": the count before the word.
+std::optional<DatePhrase> CountThenModifier(const DateContext& context, size_t at) {
+  const TokenView& tokens = context.tokens;
+  const std::optional<IntRead> count = ReadCount(tokens, at);
+  if (!count || count->vague || tokens.Is(at, "a") || tokens.Is(at, "an")) return std::nullopt;
+  const std::optional<Modified> modified = ReadModifier(tokens, count->last);
+  if (!modified || modified->offset == 0) return std::nullopt;
+  return CountedPeriods(context, at, *modified, *count, modified->last);
+}
+
 std::optional<DatePhrase> ModifiedPhrase(const DateContext& context, size_t at) {
   const std::optional<Modified> modified = ReadModifier(context.tokens, at);
-  if (!modified) return std::nullopt;
+  if (!modified) return CountThenModifier(context, at);
   std::optional<DatePhrase> best = ModifiedUnit(context, at, *modified);
   Keep(best, ModifiedCount(context, at, *modified));
   Keep(best, ModifiedDate(context, at, *modified));
@@ -355,6 +391,28 @@ std::optional<DatePhrase> AnchoredSpan(const DateContext& context, size_t at, co
   return phrase;
 }
 
+// "less than 2 weeks from today": from that day to the other.
+std::optional<DatePhrase> WithinAnchored(const DateContext& context, size_t at) {
+  const TokenView& tokens = context.tokens;
+  const bool less = (tokens.Is(at, "less") || tokens.Is(at, "fewer")) && tokens.Is(at + 1, "than");
+  if (!less && !tokens.Is(at, "for")) return std::nullopt;
+  const std::optional<Span> span = ReadSpan(tokens, less ? at + 2 : at + 1);
+  if (!span) return std::nullopt;
+  // "for 3 days from Monday"
+  const bool comma = !less && tokens.Is(span->last, ",");
+  const size_t link = comma ? span->last + 1 : span->last;
+  const bool before = less && tokens.Is(link, "before");
+  if (!before && !tokens.Is(link, "from") && !(less && tokens.Is(link, "after"))) return std::nullopt;
+  const std::optional<DatePhrase> anchor = ReadDatePhrase(context, link + 1, false);
+  if (!anchor || anchor->granularity != Granularity::kDay) return std::nullopt;
+  DatePhrase phrase = Relative(Granularity::kOther, at, anchor->last, std::nullopt);
+  if (const std::optional<DayInterval> day = ResolveDate(context, *anchor)) {
+    const int64_t other = Shift(DayAt(day->low), *span, before ? -1 : 1, false).low;
+    phrase.fixed = before ? DayInterval{other, day->low} : DayInterval{day->low, other};
+  }
+  return phrase;
+}
+
 // "three days ago", "two weeks from now", "a year earlier" (from what was told: not resolved).
 std::optional<DatePhrase> CountedPhrase(const DateContext& context, size_t at) {
   const TokenView& tokens = context.tokens;
@@ -393,6 +451,12 @@ std::optional<DatePhrase> InSpan(const DateContext& context, size_t at) {
   size_t next = at + 1;
   if (within && tokens.Is(next, "the")) ++next;
   if (within && (tokens.Is(next, "next") || tokens.Is(next, "upcoming"))) ++next;
+  const std::optional<IntRead> count = ReadCount(tokens, next);
+  if (!within && count && count->value <= 100 && IsBusinessDays(tokens, count->last)) {
+    std::optional<DayInterval> fixed;
+    if (context.day) fixed = DaysOf(AfterBusinessDays(*context.day, count->value));
+    return Relative(Granularity::kDay, at, count->last + 2, fixed);
+  }
   const std::optional<Span> span = ReadSpan(tokens, next);
   if (!span || LooksBack(tokens, at)) return std::nullopt;
   if (tokens.Is(span->last, "or") || tokens.Is(span->last, "-") || tokens.Is(span->last, "of") ||
@@ -453,9 +517,7 @@ std::optional<DatePhrase> WeekPhrase(const DateContext& context, size_t at) {
   phrase.parts = day->parts;
   if (const std::optional<DayInterval> resolved = ResolveDate(context, *day)) {
     const absl::CivilDay first = DayAt(resolved->low);
-    // A weekend's holiday may lie a day or two beside it.
-    phrase.fixed = weekend ? Weekend(WeekdayOf(first) == 0 ? first - 1 : first, 0) : WeekOf(first);
-    if (weekend && WeekdayOf(first) == 0) phrase.fixed->high = DayNumber(first) + 1;
+    phrase.fixed = weekend ? WeekendAbout(first) : WeekOf(first);
   }
   return phrase;
 }
@@ -568,6 +630,7 @@ std::optional<DatePhrase> ReadRelativeDate(const DateContext& context, size_t at
   Keep(best, ModifiedPhrase(context, at));
   Keep(best, EdgedPhrase(context, at));
   Keep(best, CountedPhrase(context, at));
+  Keep(best, WithinAnchored(context, at));
   Keep(best, InSpan(context, at));
   Keep(best, WeekdayOfWeek(context, at));
   Keep(best, WeekPhrase(context, at));

@@ -1,4 +1,4 @@
-#include <cstdlib>
+#include <algorithm>
 
 #include "value/date_phrase.h"
 #include "value/date_tense.h"
@@ -191,6 +191,13 @@ DayInterval CutEdge(const DayInterval& period, const DatePhrase& phrase, std::op
   }
 }
 
+DayInterval WeekendAbout(absl::CivilDay day) {
+  const int weekday = WeekdayOf(day);
+  const int64_t number = DayNumber(day);
+  const int64_t saturday = number - weekday + (weekday < 3 ? -2 : 5);
+  return {std::min(saturday, number), std::max(saturday + 2, number + 1)};
+}
+
 bool LacksYear(const DatePhrase& phrase) {
   if (phrase.parts.year != 0 || phrase.fiscal) return false;
   switch (phrase.form) {
@@ -224,7 +231,7 @@ std::optional<DayInterval> ResolveInYear(const DatePhrase& phrase, int year) {
     case Form::kIsoWeek:
       return IsoWeek(year, phrase.part);
     case Form::kHoliday:
-      return DaysOf(HolidayIn(phrase.part, year));
+      return phrase.weekend ? WeekendAbout(HolidayIn(phrase.part, year)) : DaysOf(HolidayIn(phrase.part, year));
     case Form::kNthWeekday: {
       const std::optional<absl::CivilDay> day = NthWeekday(year, parts.month, parts.weekday, phrase.part);
       return day ? std::optional<DayInterval>(DaysOf(*day)) : std::nullopt;

@@ -63,6 +63,12 @@ std::optional<Tense> Cue(const TokenView& tokens, size_t at) {
   if (word == "may" && tokens.IsCapital(at) && tokens.IsNumber(at + 1)) return std::nullopt;
   if (word == "set" && !tokens.Is(at + 1, "to") && !tokens.Is(at + 1, "for")) return std::nullopt;
   if (word == "going" && !tokens.Is(at + 1, "to")) return std::nullopt;
+  if (word == "have" || word == "has" || word == "ve") {
+    if (tokens.Is(at + 1, "to")) return Tense::kFuture;  // "has to pay by Friday"
+    const bool perfect =
+        TenseOfWord(tokens.Text(at + 1)) == Tense::kPast || TenseOfWord(tokens.Text(at + 2)) == Tense::kPast;
+    return perfect ? std::optional<Tense>(Tense::kPast) : std::nullopt;
+  }
   const std::optional<Tense> tense = TenseOfWord(word);
   if (tense != Tense::kFuture) return tense;
   for (const absl::string_view participle : kParticiples) {

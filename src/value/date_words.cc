@@ -128,9 +128,9 @@ constexpr absl::string_view kDatePrepositions[] = {
     "late",  "mid",     "following", "than",       "past",    "previous", "coming", "around",  "circa",
     "every", "about",   "for",       "throughout", "earlier", "later"};
 
-constexpr absl::string_view kIrregularCountedNouns[] = {
-    "people", "men",  "women", "children", "police",  "troops", "feet",    "sheep",    "cattle",
-    "staff",  "more", "other", "or",       "percent", "per",    "million", "thousand", "billion"};
+constexpr absl::string_view kIrregularCountedNouns[] = {"people",  "men",   "women",   "children", "police", "troops",
+                                                        "feet",    "sheep", "cattle",  "staff",    "more",   "other",
+                                                        "percent", "per",   "million", "thousand", "billion"};
 constexpr absl::string_view kPluralsAfterYears[] = {
     "elections", "results",  "figures",   "levels",   "games", "olympics", "was",          "is",
     "has",       "as",       "this",      "its",      "his",   "sales",    "earnings",     "finals",
@@ -152,6 +152,7 @@ constexpr Holiday kHolidays[] = {
     {"new year ' s day", Rule::kFixed, 1, 1},
     {"new year ' s eve", Rule::kFixed, 12, 31},
     {"new year ' s", Rule::kFixed, 1, 1},
+    {"new year", Rule::kFixed, 1, 1},
     {"new years day", Rule::kFixed, 1, 1},
     {"new years eve", Rule::kFixed, 12, 31},
     {"christmas day", Rule::kFixed, 12, 25},

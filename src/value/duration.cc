@@ -132,6 +132,9 @@ std::optional<Term> ReadWholeTerm(const TokenView& tokens, size_t at) {
 // inside "1h30m".
 const TimeUnit* ReadLetterUnit(const TokenView& tokens, size_t at, bool after_hours) {
   if (!tokens.IsGlued(at) || !tokens.IsNumber(at - 1)) return nullptr;
+  // "24H2" is a name; "1h30m" goes on with a unit.
+  const bool goes_on = tokens.IsGlued(at + 1) && tokens.IsNumber(at + 1);
+  if (goes_on && !(tokens.IsGlued(at + 2) && tokens.IsWord(at + 2) && tokens.Text(at + 2).size() <= 3)) return nullptr;
   const absl::string_view letter = tokens.Text(at);
   if (letter == "h") return FindTimeUnit("hour");
   if (letter == "m" && after_hours) return FindTimeUnit("minute");
@@ -274,6 +277,13 @@ Reading MakeVague(const Term& term, size_t first) {
   return reading;
 }
 
+// "90+4", "$5", "x3am": the rest of something longer.
+bool BeginsFreely(const TokenView& tokens, size_t at) {
+  if (!tokens.IsGlued(at)) return true;
+  const absl::string_view before = tokens.Before(at);
+  return before == "(" || before == "-" || before == "'" || before == "\"" || before == "[";
+}
+
 bool MayBegin(const Token& token) {
   if (token.kind == Token::Kind::kNumber) return true;
   if (token.kind == Token::Kind::kMark) return false;
@@ -296,8 +306,7 @@ std::optional<Reading> ReadDuration(const TokenStream& stream, size_t at, const 
       return std::nullopt;
     return MakeReading(*high, Seconds(low->value, *high->unit), Seconds(high->count, *high->unit), at, high->last);
   }
-  if (tokens.IsGlued(at) && (tokens.Before(at) == "." || tokens.Before(at) == "," || tokens.Before(at) == "$"))
-    return std::nullopt;
+  if (!BeginsFreely(tokens, at)) return std::nullopt;
   const std::optional<Term> term = ReadTerm(stream, at, false);
   if (!term || IsAge(tokens, term->last)) return std::nullopt;
   if (term->article && !ArticleIsDuration(tokens, at)) {
