@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,9 @@
 #include "crosscheck/text_span.h"
 
 namespace crosscheck {
+
+class SourceText;                  // rule/yaml_reader.h
+enum class ScalarStyle : uint8_t;  // rule/yaml_reader.h
 
 // Where something of a rule file was written.
 struct RuleLocation {
@@ -50,15 +54,18 @@ struct Pattern {
   bool is_regex = false;  // raw RE2 over the abstracted segment
   RuleLocation at;        // of the first character of `text`
   std::string state;      // for statuses: the state that a match means; else ""
+  size_t offset = 0;      // byte of the file where its scalar begins, and how that is written: for carets
+  ScalarStyle style{};
 };
 
 struct TestExpectation {
   std::string name;
   std::vector<std::pair<std::string, std::string>>
-      documents;                                 // name, text with <<…>> around asserted spans; in file order
-  std::map<std::string, std::string> published;  // by document name; ISO days
-  std::string want;                              // contradiction, related, update, nothing
-  std::string severity;                          // "" = any
+      documents;                                  // name, text with <<…>> around asserted spans; in file order
+  std::map<std::string, std::string> published;   // by document name; ISO days
+  std::map<std::string, std::string> publishers;  // by document name
+  std::string want;                               // contradiction, related, update, nothing
+  std::string severity;                           // "" = any
   bool todo = false;
   RuleLocation at;
 };
@@ -88,6 +95,8 @@ struct Rule {
   std::string compare_as;                    // amount, count, role, status, spelling, quote, …
   std::map<std::string, Setting> settings;   // the other keys of `compare`
   std::string message, ask, help;
+  std::string confidence;             // "" or "high", "medium", "low"
+  std::vector<std::string> modality;  // modalities whose claims count; empty = those that compare by default
   std::vector<std::string> tags;
   std::string owner;
   std::vector<TestExpectation> tests;
@@ -125,14 +134,24 @@ struct StatusMachine {
 };
 
 struct RuleSet {
-  std::vector<std::string> files;  // paths, sorted
+  std::vector<std::string> files;                          // paths, sorted
+  std::vector<std::shared_ptr<const SourceText>> sources;  // by file
   std::map<std::string, Lexicon> lexicons;
-  std::vector<EntityDefinition> entities;  // sorted by id
-  std::vector<Rule> rules;                 // sorted by id
-  std::vector<RelationRule> relations;     // sorted by id
-  std::vector<StatusMachine> statuses;     // sorted by id
-  std::string digest;                      // hex, of all that was read
+  std::vector<EntityDefinition> entities;   // sorted by id
+  std::map<std::string, Pattern> patterns;  // for {pattern:name}
+  std::vector<Rule> rules;                  // sorted by id
+  std::vector<RelationRule> relations;      // sorted by id
+  std::vector<StatusMachine> statuses;      // sorted by id
+  std::string digest;                       // hex, of all that was read
 };
+
+// A diagnostic at byte `offset` of the pattern's text, placed in the rule file where that byte was written.
+Diagnostic PatternProblem(const RuleSet& rules, const Pattern& pattern, size_t offset, std::string message,
+                          Diagnostic::Level level = Diagnostic::Level::kError);
+
+// All that could be read of `files`, whatever is wrong with the rest. ParseRules is this, and an error where a
+// diagnostic is one.
+std::shared_ptr<const RuleSet> ReadRules(const std::vector<RuleFile>& files, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace crosscheck
 

@@ -1,0 +1,106 @@
+#ifndef CROSSCHECK_RULE_COMPARE_KINDS_H_
+#define CROSSCHECK_RULE_COMPARE_KINDS_H_
+
+#include <cstdint>
+
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+
+// The kinds of comparison that `compare: {as: …}` names, and the settings that each takes. A new kind, or a new
+// setting, is a new row here: the loader checks rule files against it and the schema is printed from it.
+namespace crosscheck {
+
+enum class SettingType : uint8_t {
+  kScalar,
+  kNumber,    // a decimal number
+  kBool,      // true or false
+  kList,      // of texts; a single text stands for a list of one
+  kMap,       // of texts, or of lists of texts (joined by ", ")
+  kNumbers,   // map of decimal numbers: weights
+  kLexicon,   // name of a lexicon
+  kLexicons,  // map of names of lexicons, by the part that each plays
+};
+
+struct SettingKey {
+  absl::string_view name;
+  SettingType type = SettingType::kScalar;
+  absl::string_view choices;  // "a|b|c": the only values allowed; "" = any
+};
+
+struct CompareKind {
+  absl::string_view name;
+  absl::string_view type;             // Rule::type by default
+  bool named = false;                 // for `rules:`
+  bool aligned = false;               // for `aligned:`
+  absl::Span<const SettingKey> keys;  // beside kCommonSettings
+};
+
+inline constexpr SettingKey kCommonSettings[] = {
+    {"tolerance", SettingType::kScalar, ""},  // stated_precision, exact, a number, or a percentage such as 5%
+    {"rounding", SettingType::kScalar, "any|none"},
+    {"time", SettingType::kScalar, "newest_supersedes|any_day|same_day"},
+    {"threshold", SettingType::kNumber, ""},
+    {"weights", SettingType::kNumbers, ""},
+    {"lexicon", SettingType::kLexicon, ""},
+    {"lexicons", SettingType::kLexicons, ""},
+    {"kinds", SettingType::kList, ""},
+    {"ignore", SettingType::kList, ""},
+    {"severities", SettingType::kMap, ""},
+    {"messages", SettingType::kMap, ""},
+    {"types", SettingType::kMap, ""},
+    {"options", SettingType::kMap, ""},
+    {"within", SettingType::kScalar, "document|dossier|draft"},
+};
+
+inline constexpr SettingKey kOrderSettings[] = {{"before", SettingType::kList, ""}, {"after", SettingType::kList, ""}};
+inline constexpr SettingKey kQuoteSettings[] = {{"min_words", SettingType::kNumber, ""},
+                                                {"likeness", SettingType::kNumber, ""}};
+inline constexpr SettingKey kRoleSettings[] = {{"synonyms", SettingType::kLexicon, ""},
+                                               {"former", SettingType::kLexicon, ""},
+                                               {"holders", SettingType::kScalar, ""}};
+inline constexpr SettingKey kNameSettings[] = {{"max_edits", SettingType::kNumber, ""},
+                                               {"min_length", SettingType::kNumber, ""}};
+inline constexpr SettingKey kPairSettings[] = {{"max_words", SettingType::kNumber, ""},
+                                               {"min_shared", SettingType::kNumber, ""}};
+
+inline constexpr CompareKind kCompareKinds[] = {
+    // of claims that patterns make
+    {"amount", "money", true, false, {}},
+    {"count", "count", true, false, {}},
+    {"percent", "percent", true, false, {}},
+    {"date", "date", true, false, {}},
+    {"duration", "duration", true, false, {}},
+    {"ordinal", "ordinal", true, false, {}},
+    {"age", "age", true, false, {}},
+    {"name", "name", true, false, kNameSettings},
+    {"role", "role", true, true, kRoleSettings},
+    {"status", "status", true, true, {}},
+    {"direction", "direction", true, true, {}},
+    {"polarity", "polarity", true, true, {}},
+    {"quote", "quote", true, true, kQuoteSettings},
+    {"place", "place", true, true, {}},
+    {"order", "order", true, true, kOrderSettings},
+    {"text", "text", true, false, {}},
+    // detectors of aligned rules
+    {"values", "value", false, true, kPairSettings},
+    {"spelling", "name", false, true, kNameSettings},
+    {"qualifier", "qualifier", false, true, kPairSettings},
+    {"ladder", "status", false, true, kPairSettings},
+    {"sign", "direction", false, true, kPairSettings},
+    {"exclusive", "polarity", false, true, kPairSettings},
+    {"speaker", "attribution", false, true, kQuoteSettings},
+    {"relation", "arithmetic", false, true, kPairSettings},
+    {"precedes", "order", false, true, kOrderSettings},
+    {"identity", "name", false, true, kPairSettings},
+    {"weekday", "date", false, true, {}},
+    {"hedge", "hedge", false, true, kPairSettings},
+};
+
+// nullptr where `name` is none of them.
+const CompareKind* FindCompareKind(absl::string_view name);
+// nullptr where `kind` does not take `key`.
+const SettingKey* FindSettingKey(const CompareKind& kind, absl::string_view key);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_RULE_COMPARE_KINDS_H_

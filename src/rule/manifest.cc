@@ -1,0 +1,111 @@
+#include "rule/manifest.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "rule/field_reader.h"
+
+namespace crosscheck {
+
+namespace {
+
+// The text of `key`, which must be one of `known` where it is there.
+std::string OneOf(const YamlNode& node, absl::string_view key, const std::vector<absl::string_view>& known,
+                  FieldReader& fields) {
+  const std::string text = fields.Text(node, key);
+  if (text.empty()) return "";
+  return fields.RequireKnown(node.Find(key)->offset, key, text, known) ? text : "";
+}
+
+ManifestEntry ReadEntry(const YamlNode& node, FieldReader& fields) {
+  ManifestEntry entry;
+  fields.RejectUnknownKeys(
+      node, {"path", "role", "published", "publisher", "kind", "status", "supersedes", "derived_from", "trust"});
+  entry.info.path = fields.RequiredText(node, "path", "a document");
+  const YamlNode* path = node.Find("path");
+  const Diagnostic place = fields.source().Problem(path == nullptr ? node.offset : path->offset, "");
+  entry.at = place.at;
+  entry.line_text = place.line_text;
+  if (OneOf(node, "role", {"draft", "source"}, fields) == "draft") entry.info.role = Role::kDraft;
+  entry.info.published = fields.Day(node, "published");
+  entry.info.publisher = fields.Text(node, "publisher");
+  entry.info.kind = OneOf(node, "kind", {"primary", "secondary", "archive"}, fields);
+  entry.info.withdrawn = OneOf(node, "status", {"usable", "withdrawn"}, fields) == "withdrawn";
+  entry.info.supersedes = fields.TextList(node, "supersedes");
+  entry.info.derived_from = fields.TextList(node, "derived_from");
+  entry.trust = OneOf(node, "trust", {"high", "medium", "low"}, fields);
+  return entry;
+}
+
+// Documents that others name must be in the dossier, and no document can replace or copy itself.
+void CheckPaths(const YamlNode& list, const std::vector<absl::string_view>& paths, FieldReader& fields) {
+  for (const YamlNode& node : list.items) {
+    if (!node.Is(YamlNode::Kind::kMap)) continue;
+    const YamlNode* path = node.Find("path");
+    for (const char* key : {"supersedes", "derived_from"}) {
+      if (node.Find(key) == nullptr || node.Find(key)->Is(YamlNode::Kind::kMap)) continue;
+      std::vector<const YamlNode*> named;
+      if (node.Find(key)->Is(YamlNode::Kind::kScalar)) named.push_back(node.Find(key));
+      for (const YamlNode& item : node.Find(key)->items) named.push_back(&item);
+      for (const YamlNode* other : named) {
+        if (path != nullptr && other->scalar == path->scalar) {
+          fields.Error(other->offset, absl::StrCat("a document cannot stand in its own '", key, "'"));
+        } else if (other->Is(YamlNode::Kind::kScalar)) {
+          fields.RequireKnown(other->offset, "document", other->scalar, paths);
+        }
+      }
+    }
+  }
+}
+
+void ReadDocuments(const YamlNode& list, Manifest& manifest, FieldReader& fields) {
+  bool has_draft = false;
+  for (const YamlNode& node : list.items) {
+    if (!fields.IsMap(node, "a document")) continue;
+    ManifestEntry entry = ReadEntry(node, fields);
+    const bool twice = std::any_of(manifest.documents.begin(), manifest.documents.end(), [&](const ManifestEntry& e) {
+      return e.info.path == entry.info.path && !entry.info.path.empty();
+    });
+    if (twice)
+      fields.Error(node.Find("path")->offset, absl::StrCat("the document '", entry.info.path, "' stands here twice"));
+    if (entry.info.role == Role::kDraft) {
+      if (has_draft) fields.Error(node.Find("role")->offset, "a second draft; a dossier has one");
+      has_draft = true;
+    }
+    manifest.documents.push_back(std::move(entry));
+  }
+  std::vector<absl::string_view> paths;
+  for (const ManifestEntry& entry : manifest.documents) paths.emplace_back(entry.info.path);
+  CheckPaths(list, paths, fields);
+}
+
+}  // namespace
+
+absl::StatusOr<Manifest> ParseManifest(absl::string_view path, absl::string_view text,
+                                       std::vector<Diagnostic>& diagnostics) {
+  const size_t before = diagnostics.size();
+  Manifest manifest;
+  const SourceText source{std::string(path), std::string(text)};
+  const std::optional<YamlNode> root = ParseYaml(source, diagnostics);
+  FieldReader fields(source, 0, diagnostics);
+  if (root.has_value() && fields.IsMap(*root, "a manifest")) {
+    fields.RejectUnknownKeys(*root, {"version", "documents"});
+    const YamlNode* version = root->Find("version");
+    if (version == nullptr || version->scalar != "1") {
+      fields.Error(version == nullptr ? root->offset : version->offset, "a manifest begins with 'version: 1'");
+    }
+    const YamlNode* documents = root->Find("documents");
+    if (documents == nullptr) {
+      fields.Error(root->offset, "a manifest has no 'documents'");
+    } else if (fields.IsList(*documents, "'documents'")) {
+      ReadDocuments(*documents, manifest, fields);
+      if (manifest.documents.empty()) fields.Error(documents->offset, "'documents' is empty");
+    }
+  }
+  if (diagnostics.size() > before) {
+    return absl::InvalidArgumentError(absl::StrCat(path, " cannot be used as a manifest"));
+  }
+  return manifest;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,115 @@
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "rule/rule_builder.h"
+
+namespace crosscheck {
+
+namespace {
+
+void ReadRelation(const YamlNode& node, FieldReader& fields, RuleBuilder& builder) {
+  RelationRule relation;
+  relation.at = fields.At(node);
+  fields.RejectUnknownKeys(
+      node, {"id", "type", "kind", "between", "same", "severity", "want", "message", "ask", "description", "tests"});
+  relation.id = fields.Id(node, "a relation");
+  if (node.Find("type") != nullptr) relation.type = fields.Text(node, "type");
+  if (node.Find("kind") != nullptr) relation.kind = fields.Text(node, "kind");
+  for (const YamlNode* attribute : fields.Texts(node, "between")) {
+    relation.between.push_back(attribute->scalar);
+    builder.references.push_back({Reference::Kind::kAttribute, fields.file(), attribute->offset, attribute->scalar});
+  }
+  if (relation.between.size() < 2) {
+    const YamlNode* between = node.Find("between");
+    fields.Error(between == nullptr ? node.offset : between->offset, "a relation is 'between' two attributes or more");
+  }
+  for (const YamlNode* same : fields.Texts(node, "same")) {
+    fields.RequireKnown(same->offset, "part of a claim", same->scalar, {"subject", "event", "period", "place"});
+    relation.same.push_back(same->scalar);
+  }
+  const bool both = node.Find("severity") != nullptr && node.Find("want") != nullptr;
+  if (both) fields.Error(node.FindKey("want")->offset, "'want' and 'severity' say the same; keep one");
+  relation.severity =
+      fields.SeverityOf(node, node.Find("severity") != nullptr ? "severity" : "want", Severity::kWarning);
+  relation.message = fields.Text(node, "message");
+  relation.ask = fields.Text(node, "ask");
+  relation.description = fields.Text(node, "description");
+  relation.tests = ReadTests(node, fields);
+  RequireTests(node, relation.id, relation.severity, relation.tests, fields);
+  if (!relation.id.empty()) builder.Claim(builder.ids, relation.id, *node.Find("id"), "id", fields);
+  builder.set->relations.push_back(std::move(relation));
+}
+
+StatusState ReadState(const YamlNode& node, int position, FieldReader& fields) {
+  StatusState state;
+  fields.RejectUnknownKeys(node, {"name", "rank", "patterns", "unless"});
+  state.name = fields.RequiredText(node, "name", "a state");
+  state.rank = position;
+  if (const YamlNode* rank = node.Find("rank"); rank != nullptr) {
+    if (!absl::SimpleAtoi(fields.Text(node, "rank"), &state.rank)) {
+      fields.Error(rank->offset, "a rank is a whole number");
+    }
+  }
+  state.patterns = ReadPatterns(node, "patterns", fields);
+  state.unless = ReadPatterns(node, "unless", fields);
+  for (Pattern& pattern : state.patterns) pattern.state = state.name;
+  if (node.Find("patterns") == nullptr)
+    fields.Error(node.offset, absl::StrCat("the state '", state.name, "' has no 'patterns'"));
+  return state;
+}
+
+void ReadStates(const YamlNode& map, StatusMachine& status, FieldReader& fields) {
+  const YamlNode* states = map.Find("states");
+  if (states == nullptr) {
+    fields.Error(map.offset, absl::StrCat("the status '", status.id, "' has no 'states'"));
+    return;
+  }
+  if (!fields.IsList(*states, "'states'")) return;
+  for (const YamlNode& node : states->items) {
+    if (!fields.IsMap(node, "a state")) continue;
+    StatusState state = ReadState(node, static_cast<int>(status.states.size()), fields);
+    for (const StatusState& other : status.states) {
+      if (other.name == state.name && !state.name.empty()) {
+        fields.Error(node.Find("name")->offset, absl::StrCat("two states are called '", state.name, "'"));
+      }
+    }
+    status.states.push_back(std::move(state));
+  }
+  if (status.states.size() < 2) fields.Error(states->offset, "a status needs two states or more");
+}
+
+void ReadStatus(const YamlNode& node, FieldReader& fields, RuleBuilder& builder) {
+  StatusMachine status;
+  status.at = fields.At(node);
+  fields.RejectUnknownKeys(node, {"id", "states", "compare", "severity", "message", "ask", "description", "tests"});
+  status.id = fields.Id(node, "a status");
+  ReadStates(node, status, fields);
+  if (const YamlNode* compare = node.Find("compare"); compare != nullptr && fields.IsMap(*compare, "'compare'")) {
+    status.settings = ReadSettings(*compare, *FindCompareKind("status"), {}, fields, builder);
+  }
+  status.severity = fields.SeverityOf(node, "severity", Severity::kWarning);
+  status.message = fields.Text(node, "message");
+  status.ask = fields.Text(node, "ask");
+  status.description = fields.Text(node, "description");
+  status.tests = ReadTests(node, fields);
+  RequireTests(node, status.id, status.severity, status.tests, fields);
+  if (!status.id.empty()) builder.Claim(builder.ids, status.id, *node.Find("id"), "id", fields);
+  builder.set->statuses.push_back(std::move(status));
+}
+
+}  // namespace
+
+void ReadRelations(const YamlNode& node, FieldReader& fields, RuleBuilder& builder) {
+  if (!fields.IsList(node, "'relations'")) return;
+  for (const YamlNode& item : node.items) {
+    if (fields.IsMap(item, "a relation")) ReadRelation(item, fields, builder);
+  }
+}
+
+void ReadStatuses(const YamlNode& node, FieldReader& fields, RuleBuilder& builder) {
+  if (!fields.IsList(node, "'statuses'")) return;
+  for (const YamlNode& item : node.items) {
+    if (fields.IsMap(item, "a status")) ReadStatus(item, fields, builder);
+  }
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,132 @@
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "rule/rule_builder.h"
+
+namespace crosscheck {
+
+namespace {
+
+using Kind = YamlNode::Kind;
+
+// The kinds of finding that a test can want, and "nothing".
+const std::vector<absl::string_view>& Wants() {
+  static const auto* const kWants = new std::vector<absl::string_view>{
+      "contradiction", "related", "update", "arithmetic", "calendar", "quote", "unsupported", "hedge", "nothing"};
+  return *kWants;
+}
+
+// <<…>> marks must pair and not nest.
+void CheckMarks(const YamlNode& node, FieldReader& fields) {
+  const std::string& text = node.scalar;
+  bool open = false;
+  for (size_t at = 0; at + 1 < text.size(); ++at) {
+    const bool begins = text[at] == '<' && text[at + 1] == '<';
+    const bool ends = text[at] == '>' && text[at + 1] == '>';
+    if (!begins && !ends) continue;
+    if (begins == open) {
+      const size_t offset = OffsetInScalar(fields.source().text(), node.offset, node.style, text, at);
+      fields.Error(offset, begins ? "a '<<' inside '<<'" : "a '>>' without its '<<'");
+      return;
+    }
+    open = begins;
+    ++at;
+  }
+  if (open) fields.Error(node.offset, "a '<<' without its '>>'");
+}
+
+void ReadDocument(const std::string& name, const YamlNode& node, TestExpectation& test, FieldReader& fields) {
+  const YamlNode* text = &node;
+  if (node.Is(Kind::kMap)) {
+    fields.RejectUnknownKeys(node, {"text", "published", "publisher"});
+    text = node.Find("text");
+    if (text == nullptr) {
+      fields.Error(node.offset, "a test document has no 'text'");
+      return;
+    }
+    if (fields.Day(node, "published").has_value()) test.published[name] = fields.Text(node, "published");
+    if (node.Find("publisher") != nullptr) test.publishers[name] = fields.Text(node, "publisher");
+  }
+  const std::string content = fields.TextOf(*text, "the text of a test document");
+  if (content.empty()) return;
+  CheckMarks(*text, fields);
+  test.documents.emplace_back(name, content);
+}
+
+void ReadPublished(const YamlNode& map, TestExpectation& test, FieldReader& fields) {
+  const YamlNode* node = map.Find("published");
+  if (node == nullptr || !fields.IsMap(*node, "'published' of a test")) return;
+  std::vector<absl::string_view> names;
+  for (const auto& document : test.documents) names.emplace_back(document.first);
+  for (const auto& entry : node->entries) {
+    if (!fields.RequireKnown(entry.first.offset, "document", entry.first.scalar, names)) continue;
+    if (fields.DayOf(entry.second).has_value()) test.published[entry.first.scalar] = entry.second.scalar;
+  }
+}
+
+TestExpectation ReadTest(const YamlNode& node, FieldReader& fields) {
+  TestExpectation test;
+  test.at = fields.At(node);
+  fields.RejectUnknownKeys(node, {"name", "documents", "published", "want", "severity", "todo"});
+  test.name = fields.RequiredText(node, "name", "a test");
+  if (const YamlNode* documents = node.Find("documents"); documents == nullptr) {
+    fields.Error(node.offset, "a test has no 'documents'");
+  } else if (fields.IsMap(*documents, "'documents' of a test")) {
+    for (const auto& entry : documents->entries) ReadDocument(entry.first.scalar, entry.second, test, fields);
+  }
+  ReadPublished(node, test, fields);
+  test.todo = fields.Bool(node, "todo");
+  test.severity = fields.Text(node, "severity");
+  if (!test.severity.empty()) {
+    fields.RequireKnown(node.Find("severity")->offset, "severity", test.severity, {"note", "warning", "error"});
+  }
+  if (node.Find("want") == nullptr) {
+    fields.Error(node.offset,
+                 "a test that asserts nothing: say what it wants ('want: contradiction', 'want: nothing', …)");
+  } else {
+    test.want = fields.Text(node, "want");
+    if (!test.want.empty()) fields.RequireKnown(node.Find("want")->offset, "outcome", test.want, Wants());
+  }
+  return test;
+}
+
+}  // namespace
+
+std::vector<TestExpectation> ReadTests(const YamlNode& map, FieldReader& fields) {
+  std::vector<TestExpectation> tests;
+  const YamlNode* list = map.Find("tests");
+  if (list == nullptr || !fields.IsList(*list, "'tests'")) return tests;
+  for (const YamlNode& node : list->items) {
+    if (!fields.IsMap(node, "a test")) continue;
+    TestExpectation test = ReadTest(node, fields);
+    for (const TestExpectation& other : tests) {
+      if (other.name == test.name && !test.name.empty()) {
+        fields.Error(node.Find("name")->offset, absl::StrCat("two tests are called '", test.name, "'"));
+      }
+      if (other.documents == test.documents && other.published == test.published && other.want != test.want &&
+          !test.documents.empty()) {
+        fields.Error(node.offset,
+                     absl::StrCat("this test contradicts '", other.name, "': the same documents, another outcome"));
+      }
+    }
+    tests.push_back(std::move(test));
+  }
+  return tests;
+}
+
+void RequireTests(const YamlNode& map, absl::string_view id, Severity severity,
+                  const std::vector<TestExpectation>& tests, FieldReader& fields) {
+  if (severity != Severity::kError) return;
+  const auto wants_nothing = [](const TestExpectation& test) { return test.want == "nothing"; };
+  const bool negative = std::any_of(tests.begin(), tests.end(), wants_nothing);
+  const bool positive = !std::all_of(tests.begin(), tests.end(), wants_nothing);
+  if (negative && positive) return;
+  const YamlNode* severity_node = map.Find("severity");
+  const char* missing = !negative && !positive ? "a test that wants a finding and one that wants nothing"
+                        : positive             ? "a test that wants nothing"
+                                               : "a test that wants a finding";
+  fields.Error(severity_node == nullptr ? map.offset : severity_node->offset,
+               absl::StrCat("'", id, "' cannot be an error: it needs ", missing));
+}
+
+}  // namespace crosscheck
