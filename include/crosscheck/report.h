@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/string_view.h"
 #include "crosscheck/document.h"
+#include "crosscheck/judgement.h"
 #include "crosscheck/text_span.h"
 #include "crosscheck/value.h"
 
@@ -16,16 +16,6 @@ namespace crosscheck {
 
 using DocumentIndex = uint32_t;  // into Report::documents
 using ClaimIndex = uint32_t;     // into Report::claims
-
-// After the wire's own habit: an error would need a correction, a warning a refile, a note is context.
-enum class Severity : uint8_t { kNote, kWarning, kError };
-absl::string_view SeverityName(Severity severity);
-
-enum class Agreement : uint8_t { kConsistent, kContradictory, kIncomparable };
-absl::string_view AgreementName(Agreement agreement);
-
-enum class Modality : uint8_t { kStated, kExpected, kPossible, kDenied, kHypothetical, kQuoted };
-absl::string_view ModalityName(Modality modality);
 
 // What a claim says. `kind` is a ValueKind's name, or "name", "role", "status", "quote", "text", "place", …
 struct ClaimValue {
@@ -71,9 +61,6 @@ struct Finding {
   std::string fingerprint;  // hex; unchanged when lines move
   std::string state = "new";
 };
-
-enum class Verdict : uint8_t { kAgreed, kContradicted, kUnsupported, kNotChecked };
-absl::string_view VerdictName(Verdict verdict);
 
 // What became of one claim of the draft.
 struct Coverage {

@@ -130,13 +130,17 @@ class Collector {
       return;
     }
     std::vector<Diagnostic> diagnostics;
-    std::vector<ManifestDocument> documents = ParseManifest(path, *text, diagnostics);
+    absl::StatusOr<Manifest> manifest = ParseManifest(path, *text, diagnostics);
     for (const Diagnostic& diagnostic : diagnostics) {
       err_ << FormatDiagnostic(diagnostic);
       if (diagnostic.level == Diagnostic::Level::kError) inputs_.exit_code = Gravest(inputs_.exit_code, kExitUsage);
     }
+    if (!manifest.ok()) {
+      inputs_.exit_code = Gravest(inputs_.exit_code, kExitUsage);
+      return;
+    }
     const std::string folder = FolderOf(path);
-    for (ManifestDocument& document : documents) {
+    for (ManifestEntry& document : manifest->documents) {
       document.info.path = JoinPath(folder, document.info.path);
       for (std::string& other : document.info.supersedes) other = JoinPath(folder, other);
       for (std::string& other : document.info.derived_from) other = JoinPath(folder, other);

@@ -121,11 +121,15 @@ class TextWriter {
 
   void WriteSummary() {
     const Summary summary = Summarize(report_);
-    const auto verdict = [&summary](Verdict one) { return summary.verdicts.at(one); };
-    Put(summary.claims, summary.claims == 1 ? " claim" : " claims", summary.has_draft ? " in the draft" : "", ": ",
-        verdict(Verdict::kAgreed), " agreed, ", verdict(Verdict::kContradicted), " contradicted, ",
-        verdict(Verdict::kUnsupported), " unsupported, ", verdict(Verdict::kNotChecked), " not checked; ",
-        report_.documents.size(), report_.documents.size() == 1 ? " document, " : " documents, ", summary.unread,
+    Put(summary.claims, summary.claims == 1 ? " claim" : " claims");
+    if (summary.has_draft) {
+      Put(" in the draft: ", summary.verdicts.at(Verdict::kAgreed), " agreed, ",
+          summary.verdicts.at(Verdict::kContradicted), " contradicted, ", summary.verdicts.at(Verdict::kUnsupported),
+          " unsupported, ", summary.verdicts.at(Verdict::kNotChecked), " not checked; ");
+    } else {
+      Put(" (no draft: none is marked agreed, contradicted, unsupported or not checked); ");
+    }
+    Put(report_.documents.size(), report_.documents.size() == 1 ? " document, " : " documents, ", summary.unread,
         " not read\n");
     Put(Count(summary, Severity::kError), ", ", Count(summary, Severity::kWarning), ", ",
         Count(summary, Severity::kNote), "\n");

@@ -9,7 +9,8 @@
 #include <vector>
 
 #include "absl/time/civil_time.h"
-#include "crosscheck/report.h"
+#include "crosscheck/document.h"
+#include "crosscheck/judgement.h"
 #include "crosscheck/rules.h"
 #include "crosscheck/text_span.h"
 

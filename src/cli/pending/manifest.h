@@ -4,20 +4,31 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "crosscheck/diagnostic.h"
 #include "crosscheck/document.h"
+#include "crosscheck/text_span.h"
 
 namespace crosscheck {
 
-struct ManifestDocument {
-  DocumentInfo info;
-  LineColumn at;
+// A document that a dossier.yaml names.
+struct ManifestEntry {
+  DocumentInfo info;  // `path` as written: relative to the manifest; so are those of supersedes and derived_from
+  std::string trust;  // "" or "high", "medium", "low"
+  LineColumn at;      // of the path, for what is wrong with the file
   std::string line_text;
 };
 
-std::vector<ManifestDocument> ParseManifest(absl::string_view path, absl::string_view text,
-                                            std::vector<Diagnostic>& diagnostics);
+struct Manifest {
+  std::vector<ManifestEntry> documents;  // in file order; paths each once; one draft at most
+};
+
+// Reads a manifest: version 1, and `documents`, each with path, role (draft or source), published (an ISO day),
+// publisher, kind (primary, secondary or archive), status (usable or withdrawn), supersedes, derived_from, trust.
+// Appends every problem; kInvalidArgument if one of them is an error.
+absl::StatusOr<Manifest> ParseManifest(absl::string_view path, absl::string_view text,
+                                       std::vector<Diagnostic>& diagnostics);
 
 }  // namespace crosscheck
 

@@ -1,5 +1,4 @@
-// The words by which reports, rules and flags call the values of the enums of crosscheck/report.h.
-#include "crosscheck/report.h"
+#include "crosscheck/judgement.h"
 
 namespace crosscheck {
 
