@@ -147,7 +147,9 @@ std::optional<Reading> ReadBounded(const DateContext& context, size_t at) {
     if (bound.low_only && (tokens.Is(first, "on") || (tokens.Is(first, "in") && !tokens.Is(at, "since")))) ++first;
     const bool the = tokens.Is(first, "the");
     if (the) ++first;
-    std::optional<Dated> dated = ReadDatedRange(context, first);
+    DateContext bounded = context;
+    bounded.unsaid = bound.low_only ? context.unsaid : Tense::kFuture;
+    std::optional<Dated> dated = ReadDatedRange(bounded, first);
     if (!dated || dated->range) return std::nullopt;
     if (tokens.Is(first - 1, "in") && tokens.Is(at, "after")) return std::nullopt;
     // "after Monday's vote", "before the 2016 election": the date belongs to the event.

@@ -84,6 +84,18 @@ bool FollowsBadDay(const DateContext& context, size_t at) {
   return ReadDayOfMonth(tokens, at - 1) && !DayFirst(context, at - 1) && ReadYearSuffix(context, at + 1, false);
 }
 
+// "the Sept. 11 attacks", "the Jan. 6 riot": a day that people remember by its name, in a year that all know but the
+// text.
+bool IsRememberedEvent(absl::string_view word) {
+  static constexpr absl::string_view kEvents[] = {
+      "attack",     "attacks",    "riot",      "riots",   "insurrection", "massacre", "uprising", "siege",     "terror",
+      "revolution", "commission", "hijackers", "assault", "coup",         "genocide", "rioters",  "defendants"};
+  for (const absl::string_view event : kEvents) {
+    if (word == event) return true;
+  }
+  return false;
+}
+
 // "July 15, 2025", "Sept 2012", "August-10-2012", "May".
 std::optional<DatePhrase> MonthFirst(const DateContext& context, size_t at, bool cued) {
   const TokenView& tokens = context.tokens;
@@ -111,8 +123,9 @@ std::optional<DatePhrase> MonthFirst(const DateContext& context, size_t at, bool
                                ? day->last + 1
                                : day->last;
     if (const auto year = ReadYearSuffix(context, year_at, true)) SetYear(phrase, *year);
-    if (IsPossibleDay(phrase)) return phrase;
-    return std::nullopt;
+    if (!IsPossibleDay(phrase)) return std::nullopt;
+    if (phrase.parts.year == 0 && IsRememberedEvent(tokens.Text(phrase.last))) phrase.form = Form::kFixed;
+    return phrase;
   }
   const size_t year_at = (tokens.Is(month->last, "-") || tokens.Is(month->last, "/")) ? month->last + 1 : month->last;
   if (const auto year = ReadYearSuffix(context, year_at, false)) {

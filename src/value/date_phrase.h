@@ -8,6 +8,7 @@
 #include "absl/time/civil_time.h"
 #include "crosscheck/value.h"
 #include "value/calendar.h"
+#include "value/date_tense.h"
 #include "value/date_words.h"
 
 // The wording of one date, read but not yet resolved, and its resolving: between them a range can lend the year of one
@@ -17,6 +18,7 @@ namespace crosscheck {
 struct DateContext {
   TokenView tokens;
   std::optional<absl::CivilDay> day;  // the document's
+  Tense unsaid = Tense::kUnsaid;      // the tense where no word tells it: "by Friday" looks ahead
   int depth = 0;                      // of dates within dates ("end of the week of July 7"), bounded
 };
 

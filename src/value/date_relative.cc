@@ -613,7 +613,7 @@ std::optional<DatePhrase> ReadPeriod(const DateContext& context, size_t at) {
       case Granularity::kYear:
       case Granularity::kDecade:
       case Granularity::kCentury: {
-        if (!tokens.EndsClause(next + 1) && !IsFunctionWord(tokens.Text(next + 1))) return std::nullopt;
+        if (tokens.Is(next + 1, "-") && tokens.IsGlued(next + 1)) return std::nullopt;  // "the year-old"
         std::optional<DayInterval> fixed;
         if (context.day) fixed = PeriodAround(*context.day, unit->granularity, 0);
         return Relative(unit->granularity, at, next + 1, fixed);

@@ -255,7 +255,9 @@ std::optional<DayInterval> ResolveDate(const DateContext& context, const DatePhr
     days = ResolveInYear(phrase, phrase.parts.year);
   } else if (context.day) {
     const bool needs_tense = phrase.pick == Pick::kTense || phrase.form == Form::kWeekday;
-    const Tense tense = needs_tense ? ReadTense(context.tokens, phrase.first, phrase.last) : Tense::kUnsaid;
+    Tense tense = needs_tense ? ReadTense(context.tokens, phrase.first, phrase.last) : Tense::kUnsaid;
+    if (context.unsaid != Tense::kUnsaid && (tense == Tense::kUnsaid || tense == Tense::kFragment))
+      tense = context.unsaid;
     days = phrase.form == Form::kWeekday      ? ResolveWeekday(phrase, *context.day, tense)
            : phrase.form == Form::kDayOfMonth ? ResolveDayOfMonth(phrase, *context.day, tense)
                                               : ResolveYearless(phrase, *context.day, tense);

@@ -31,6 +31,11 @@ constexpr absl::string_view kPastWords[] = {
     "born",       "founded", "underwent", "overtook", "slid",      "shrank",  "hurt",   "quit",   "shut",   "dealt",
     "felt",       "heard",   "laid",      "lay",      "meant",     "read",    "rode",   "sat",    "slept",  "withdrew",
     "understood", "have",    "ve",        "ago",      "yesterday", "earlier", "since"};
+// Moved from one day to another: the other may lie on either side, and the nearest is meant.
+constexpr absl::string_view kMoved[] = {"postponed", "rescheduled", "delayed", "moved", "pushed", "shifted"};
+// The present of schedules, right before their day: "expires on Friday".
+constexpr absl::string_view kSchedules[] = {"expires", "begins", "starts", "ends", "opens", "closes",
+                                            "expire",  "begin",  "start",  "end",  "open"};
 // Words in -ed that say nothing of time.
 constexpr absl::string_view kNotPast[] = {"need",     "united",  "hundred",  "indeed",       "speed",
                                           "exceed",   "proceed", "succeed",  "related",      "limited",
@@ -41,6 +46,7 @@ std::optional<Tense> TenseOfWord(absl::string_view word) {
     auto* made = new absl::flat_hash_map<absl::string_view, Tense>();
     for (const absl::string_view w : kFutureWords) made->emplace(w, Tense::kFuture);
     for (const absl::string_view w : kPastWords) made->emplace(w, Tense::kPast);
+    for (const absl::string_view w : kMoved) made->emplace(w, Tense::kFragment);
     for (const absl::string_view w : kNotPast) made->emplace(w, Tense::kUnsaid);
     return made;
   }();
@@ -79,6 +85,13 @@ std::optional<Tense> Cue(const TokenView& tokens, size_t at) {
   return tense;
 }
 
+bool IsSchedule(absl::string_view word) {
+  for (const absl::string_view schedule : kSchedules) {
+    if (word == schedule) return true;
+  }
+  return false;
+}
+
 // A full stop between sentences: not that of an abbreviation or an initial.
 bool EndsSentence(const TokenView& tokens, size_t at) {
   if (tokens.Is(at, "?") || tokens.Is(at, "!") || tokens.Is(at, ";")) return true;
@@ -98,6 +111,7 @@ Tense ReadTense(const TokenView& tokens, size_t first, size_t last) {
     if (EndsSentence(tokens, at)) break;
     words += tokens.IsWord(at) ? 1 : 0;
     if (const std::optional<Tense> tense = Cue(tokens, at)) return *tense;
+    if (back <= 2 && IsSchedule(tokens.Text(at))) return Tense::kFuture;
   }
   for (size_t at = last; at < tokens.size() && at < last + kReach; ++at) {
     if (EndsSentence(tokens, at)) break;

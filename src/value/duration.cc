@@ -122,6 +122,8 @@ std::optional<Term> ReadWholeTerm(const TokenView& tokens, size_t at) {
       unit->name == "quarter") {
     return std::nullopt;
   }
+  // "the full-year outlook" is of a year and lasts none.
+  if (next > at + 1 && !tokens.EndsClause(next + 1)) return std::nullopt;
   Term term;
   term.unit = unit;
   term.last = next + 1;

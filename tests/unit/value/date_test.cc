@@ -84,11 +84,70 @@ TEST_CASE("ReadDate resolves yearless dates and weekdays by the tense of the cla
   }
 }
 
+TEST_CASE("ReadDate resolves relative dates against the document's day") {
+  const std::vector<Case> cases = {
+      {"He left yesterday.", "yesterday=2025-07-14..2025-07-15"},
+      {"last week", "last week=2025-07-07..2025-07-14"},
+      {"early next year", "early next year=2026-01-01..2026-07-01"},
+      {"earlier this month", "earlier this month=2025-07-01..2025-07-15"},
+      {"three days ago", "three days ago=2025-07-12..2025-07-13"},
+      {"It will open in two weeks.", "in two weeks=2025-07-29..2025-07-30"},
+      {"the past three months", "past three months=2025-04-15..2025-07-15"},
+      {"the next two weeks", "next two weeks=2025-07-16..2025-07-30"},
+      {"He met them last Thursday.", "last Thursday=2025-07-10..2025-07-11"},
+      {"on Friday next week", "Friday next week=2025-07-25..2025-07-26"},
+      {"in March last year", "March last year=2024-03-01..2024-04-01"},
+      {"mid-June", "mid-June=2025-06-11..2025-06-21"},
+      {"the first nine months of 2024", "first nine months of 2024=2024-01-01..2024-10-01"},
+      {"two weeks before Christmas 2025", "two weeks before Christmas 2025=2025-12-11..2025-12-12"},
+      {"the third quarter of 2024", "third quarter of 2024=2024-07-01..2024-10-01"},
+      {"Two days earlier, he resigned.", "Two days earlier=?..?"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(Dates(c.text, kTuesday) == c.dates);
+  }
+}
+
+TEST_CASE("ReadDate reads ranges with both their ends") {
+  const std::vector<Case> cases = {
+      {"July 15-17, 2024", "July 15-17, 2024=2024-07-15..2024-07-18"},
+      {"from May to June 2024", "from May to June 2024=2024-05-01..2024-07-01"},
+      {"between 2019 and 2021", "between 2019 and 2021=2019-01-01..2022-01-01"},
+      {"the 2019-20 season", "2019-20=2019-01-01..2021-01-01"},
+      {"from 3 to 7 March 2025", "from 3 to 7 March 2025=2025-03-03..2025-03-08"},
+      {"He served from 2009 to 2017.", "from 2009 to 2017=2009-01-01..2018-01-01"},
+      {"December to May 2022", "December to May 2022=2021-12-01..2022-06-01"},
+      {"between May 3 and May 9, 2024", "between May 3 and May 9, 2024=2024-05-03..2024-05-09"},
+      {"It was moved from July 15 to July 20.", "July 15=2025-07-15..2025-07-16; July 20=2025-07-20..2025-07-21"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(Dates(c.text, kTuesday) == c.dates);
+  }
+}
+
+TEST_CASE("ReadDate opens the end that since, before and by leave open") {
+  const std::vector<Case> cases = {
+      {"since August 2024", "August 2024=2024-08-01..?"},
+      {"after 2016", "2016=2017-01-01..?"},
+      {"before 2018", "2018=?..2018-01-01"},
+      {"by the end of 2025", "end of 2025=?..2026-01-01"},
+      {"He has until Friday to answer.", "Friday=?..2025-07-18"},
+      {"before Friday's vote", "Friday=2025-07-11..2025-07-12"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(Dates(c.text, kTuesday) == c.dates);
+  }
+}
+
 TEST_CASE("ReadDate leaves what it cannot know unresolved") {
   const std::vector<Case> cases = {
       {"The ban was imposed in April.", "April=?..?"},
       {"He resigned yesterday.", "yesterday=?..?"},
       {"Revenue for fiscal 2025 rose.", "fiscal 2025=?..?"},
+      {"the Sept. 11 attacks", "Sept. 11=?..?"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
