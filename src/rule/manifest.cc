@@ -102,6 +102,8 @@ absl::StatusOr<Manifest> ParseManifest(absl::string_view path, absl::string_view
       if (manifest.documents.empty()) fields.Error(documents->offset, "'documents' is empty");
     }
   }
+  std::stable_sort(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.at < b.at; });
   if (diagnostics.size() > before) {
     return absl::InvalidArgumentError(absl::StrCat(path, " cannot be used as a manifest"));
   }

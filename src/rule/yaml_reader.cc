@@ -61,6 +61,7 @@ class TreeBuilder : public YAML::EventHandler {
     node.scalar = value;
     SkipProperties(node.offset);
     node.style = StyleAt(node.offset, tag);
+    if (IsUnterminated(node)) Complain(node.offset, "the quotation mark that begins here has no end");
     Remember(anchor, node);
     Add(std::move(node));
   }
@@ -119,6 +120,21 @@ class TreeBuilder : public YAML::EventHandler {
     if (first == '\'') return ScalarStyle::kSingleQuoted;
     if (first == '"') return ScalarStyle::kDoubleQuoted;
     return first == '|' || first == '>' ? ScalarStyle::kBlock : ScalarStyle::kPlain;
+  }
+
+  // The library takes a missing quotation mark at the end of the file for a present one, with all that comes before it.
+  bool IsUnterminated(const YamlNode& node) const {
+    const std::string& text = source_.text();
+    if (node.style == ScalarStyle::kSingleQuoted) {
+      size_t at = text.find('\'', node.offset + 1);
+      while (at != std::string::npos && at + 1 < text.size() && text[at + 1] == '\'') at = text.find('\'', at + 2);
+      return at == std::string::npos;
+    }
+    if (node.style != ScalarStyle::kDoubleQuoted) return false;
+    for (size_t at = node.offset + 1; at < text.size(); at += text[at] == '\\' ? 2 : 1) {
+      if (text[at] == '"') return false;
+    }
+    return true;
   }
 
   void Remember(YAML::anchor_t anchor, const YamlNode& node) {
