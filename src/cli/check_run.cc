@@ -44,12 +44,15 @@ LineResult CheckLine(const Checker& checker, const CheckOptions& options, size_t
   try {
     dossier = ParseDossierLine(line);
     if (!dossier.status.ok()) {
+      result.complaint = absl::StrCat("line ", number, ": error: ", dossier.status.message(), "\n");
       result.text = ErrorLine(dossier.id, number, dossier.status.message());
       result.exit_code = kExitUnread;
       return result;
     }
     for (const DocumentEntry& entry : dossier.documents) {
-      if (entry.status == "unread") result.exit_code = kExitUnread;
+      if (entry.status != "unread") continue;
+      absl::StrAppend(&result.complaint, "line ", number, ": ", entry.info.path, ": error: ", entry.why, "\n");
+      result.exit_code = kExitUnread;
     }
     const Report report =
         options.compare ? checker.Check(std::move(dossier.documents)) : checker.Extract(std::move(dossier.documents));
@@ -82,10 +85,10 @@ int CheckLines(const CheckOptions& options, const Checker& checker, const std::s
   }
   std::istream& in = options.lines == "-" ? streams.in : in_file;
   std::ostream& out = output.empty() ? streams.out : out_file;
-  const int code =
-      PipeLines(in, out, options.inputs.threads, [&checker, &options](size_t number, const std::string& line) {
-        return CheckLine(checker, options, number, line);
-      });
+  const int code = PipeLines(in, out, streams.err, options.inputs.threads,
+                             [&checker, &options](size_t number, const std::string& line) {
+                               return CheckLine(checker, options, number, line);
+                             });
   out.flush();
   if (!output.empty() && !out) {
     streams.err << output << ": error: could not be written in full\n";

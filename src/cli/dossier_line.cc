@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "absl/strings/str_cat.h"
@@ -75,6 +76,8 @@ absl::Status ReadDocument(const dom::element& object, size_t index, std::vector<
                                   SetStatus(status, where, entry.info)}) {
     if (!set.ok()) return set;
   }
+  // In a string of JSON a NUL is one character like another, and no sign of a binary file; a space keeps every offset.
+  std::replace(text->begin(), text->end(), '\0', ' ');
   ReadEntry(entry, *std::move(text));
   documents.push_back(std::move(entry));
   return absl::OkStatus();

@@ -14,11 +14,7 @@
 #include "cli/exit_code.h"
 #include "cli/files.h"
 #include "crosscheck/diagnostic.h"
-#if __has_include("rule/manifest.h")
 #include "rule/manifest.h"
-#else
-#include "cli/pending/manifest.h"
-#endif
 
 namespace crosscheck {
 

@@ -89,7 +89,7 @@ class Pipe {
 
 }  // namespace
 
-int PipeLines(std::istream& in, std::ostream& out, int threads,
+int PipeLines(std::istream& in, std::ostream& out, std::ostream& err, int threads,
               const std::function<LineResult(size_t number, const std::string& line)>& work) {
   const size_t workers = static_cast<size_t>(std::max(threads, 1));
   Pipe pipe(workers * kLinesHeldPerThread);
@@ -100,13 +100,14 @@ int PipeLines(std::istream& in, std::ostream& out, int threads,
     });
   }
   int exit_code = kExitClean;
-  std::jthread writer([&pipe, &out, &exit_code] {
+  std::jthread writer([&pipe, &out, &err, &exit_code] {
     LineResult result;
     bool more_ready = false;
     while (pipe.Pop(result, more_ready)) {
       exit_code = Gravest(exit_code, result.exit_code);
       out.write(result.text.data(), static_cast<std::streamsize>(result.text.size()));
       if (!more_ready) out.flush();
+      if (!result.complaint.empty()) err << result.complaint;
     }
   });
   std::string line;

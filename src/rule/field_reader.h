@@ -10,7 +10,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "crosscheck/diagnostic.h"
-#include "crosscheck/report.h"
+#include "crosscheck/judgement.h"
 #include "rule/rule_set.h"
 #include "rule/yaml_reader.h"
 

@@ -72,7 +72,7 @@ void ReadDocuments(const YamlNode& list, Manifest& manifest, FieldReader& fields
       if (has_draft) fields.Error(node.Find("role")->offset, "a second draft; a dossier has one");
       has_draft = true;
     }
-    manifest.documents.push_back(std::move(entry));
+    if (!twice) manifest.documents.push_back(std::move(entry));
   }
   std::vector<absl::string_view> paths;
   for (const ManifestEntry& entry : manifest.documents) paths.emplace_back(entry.info.path);
@@ -104,7 +104,9 @@ absl::StatusOr<Manifest> ParseManifest(absl::string_view path, absl::string_view
   }
   std::stable_sort(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.at < b.at; });
-  if (diagnostics.size() > before) {
+  // What has a path of its own can be read whatever else is wrong, so that one slip of the pen hides no document.
+  std::erase_if(manifest.documents, [](const ManifestEntry& entry) { return entry.info.path.empty(); });
+  if (diagnostics.size() > before && manifest.documents.empty()) {
     return absl::InvalidArgumentError(absl::StrCat(path, " cannot be used as a manifest"));
   }
   return manifest;

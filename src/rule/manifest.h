@@ -26,7 +26,7 @@ struct Manifest {
 
 // Reads a manifest: version 1, and `documents`, each with path, role (draft or source), published (an ISO day),
 // publisher, kind (primary, secondary or archive), status (usable or withdrawn), supersedes, derived_from, trust.
-// Appends every problem; kInvalidArgument if one of them is an error.
+// Appends every problem; the documents that have a path are given all the same, kInvalidArgument where none has.
 absl::StatusOr<Manifest> ParseManifest(absl::string_view path, absl::string_view text,
                                        std::vector<Diagnostic>& diagnostics);
 

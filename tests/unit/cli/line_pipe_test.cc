@@ -21,12 +21,13 @@ TEST_CASE("lines come out in the order they went in, at any number of threads") 
   for (const int threads : {1, 2, 8}) {
     CAPTURE(threads);
     std::istringstream in(input);
-    std::ostringstream out;
-    const int code = PipeLines(in, out, threads, [](size_t number, const std::string& line) {
+    std::ostringstream out, err;
+    const int code = PipeLines(in, out, err, threads, [](size_t number, const std::string& line) {
       if (number % 5 == 0) std::this_thread::sleep_for(std::chrono::microseconds(200));  // overtaken by those after it
-      return LineResult{absl::StrCat("<", line, ">\n"), number == 9 ? 3 : 1};
+      return LineResult{absl::StrCat("<", line, ">\n"), number == 9 ? "nine\n" : "", number == 9 ? 3 : 1};
     });
     CHECK(out.str() == wanted);
+    CHECK(err.str() == "nine\n");
     CHECK(code == 3);
   }
 }
@@ -35,15 +36,15 @@ TEST_CASE("no more than a few lines a thread are under way") {
   std::string input;
   for (int i = 0; i < 200; ++i) input += "x\n";
   std::istringstream in(input);
-  std::ostringstream out;
+  std::ostringstream out, err;
   std::atomic<int> working = 0, most = 0;
-  PipeLines(in, out, 2, [&working, &most](size_t, const std::string&) {
+  PipeLines(in, out, err, 2, [&working, &most](size_t, const std::string&) {
     const int now = ++working;
     int before = most;
     while (before < now && !most.compare_exchange_weak(before, now)) {
     }
     --working;
-    return LineResult{"y\n", 0};
+    return LineResult{"y\n", "", 0};
   });
   CHECK(most <= 2);
   CHECK(out.str().size() == 400);
@@ -51,8 +52,8 @@ TEST_CASE("no more than a few lines a thread are under way") {
 
 TEST_CASE("no lines make no output") {
   std::istringstream in("");
-  std::ostringstream out;
-  CHECK(PipeLines(in, out, 3, [](size_t, const std::string&) { return LineResult{"y\n", 1}; }) == 0);
+  std::ostringstream out, err;
+  CHECK(PipeLines(in, out, err, 3, [](size_t, const std::string&) { return LineResult{"y\n", "", 1}; }) == 0);
   CHECK(out.str().empty());
 }
 
