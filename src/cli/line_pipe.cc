@@ -91,6 +91,8 @@ class Pipe {
 
 int PipeLines(std::istream& in, std::ostream& out, std::ostream& err, int threads,
               const std::function<LineResult(size_t number, const std::string& line)>& work) {
+  // std::cin flushes the stream it is tied to, std::cout, at each read: here that is another thread's.
+  in.tie(nullptr);
   const size_t workers = static_cast<size_t>(std::max(threads, 1));
   Pipe pipe(workers * kLinesHeldPerThread);
   std::vector<std::jthread> crew;
