@@ -1,17 +1,15 @@
 #include "cli/check_run.h"
 
 #include <algorithm>
-#include <fstream>
-#include <istream>
 #include <optional>
 #include <ostream>
-#include <thread>
 
 #include "absl/strings/str_cat.h"
 #include "cli/civil_day.h"
 #include "cli/dossier_line.h"
 #include "cli/exit_code.h"
 #include "cli/inputs.h"
+#include "cli/line_command.h"
 #include "cli/line_pipe.h"
 #include "cli/outputs.h"
 #include "cli/rule_options.h"
@@ -20,8 +18,6 @@
 namespace crosscheck {
 
 namespace {
-
-constexpr int kMostThreads = 1024;
 
 int FindingsCode(const Report& report, const std::string& fail_on) {
   if (fail_on == "never") return kExitClean;
@@ -43,12 +39,7 @@ LineResult CheckLine(const Checker& checker, const CheckOptions& options, size_t
   DossierLine dossier;
   try {
     dossier = ParseDossierLine(line);
-    if (!dossier.status.ok()) {
-      result.complaint = absl::StrCat("line ", number, ": error: ", dossier.status.message(), "\n");
-      result.text = ErrorLine(dossier.id, number, dossier.status.message());
-      result.exit_code = kExitUnread;
-      return result;
-    }
+    if (!dossier.status.ok()) return FailedLine(dossier.id, number, dossier.status.message());
     for (const DocumentEntry& entry : dossier.documents) {
       if (entry.status != "unread") continue;
       absl::StrAppend(&result.complaint, "line ", number, ": ", entry.info.path, ": error: ", entry.why, "\n");
@@ -62,7 +53,7 @@ LineResult CheckLine(const Checker& checker, const CheckOptions& options, size_t
     WriteJsonLine(report, report_options, result.text);
     result.exit_code = Gravest(result.exit_code, FindingsCode(report, options.fail_on));
   } catch (const std::exception& error) {
-    result.text = ErrorLine(dossier.id, number, absl::StrCat("internal error: ", error.what()));
+    result = FailedLine(dossier.id, number, absl::StrCat("internal error: ", error.what()));
     result.exit_code = kExitInternal;
   }
   return result;
@@ -70,31 +61,10 @@ LineResult CheckLine(const Checker& checker, const CheckOptions& options, size_t
 
 int CheckLines(const CheckOptions& options, const Checker& checker, const std::string& output,
                const CliStreams& streams) {
-  std::ifstream in_file;
-  std::ofstream out_file;
-  if (options.lines != "-") {
-    in_file.open(options.lines, std::ios::binary);
-    if (!in_file) {
-      streams.err << options.lines << ": error: no such file, or it cannot be read\n";
-      return kExitUnread;
-    }
-  }
-  if (!output.empty()) {
-    out_file.open(output, std::ios::binary);
-    if (!out_file) return UsageError(streams, absl::StrCat(output, ": cannot be written"));
-  }
-  std::istream& in = options.lines == "-" ? streams.in : in_file;
-  std::ostream& out = output.empty() ? streams.out : out_file;
-  const int code = PipeLines(in, out, streams.err, options.inputs.threads,
-                             [&checker, &options](size_t number, const std::string& line) {
-                               return CheckLine(checker, options, number, line);
-                             });
-  out.flush();
-  if (!output.empty() && !out) {
-    streams.err << output << ": error: could not be written in full\n";
-    return Gravest(code, kExitInternal);
-  }
-  return code;
+  return PipeFile(options.lines, output, options.inputs.threads, streams,
+                  [&checker, &options](size_t number, const std::string& line) {
+                    return CheckLine(checker, options, number, line);
+                  });
 }
 
 int CheckPaths(const CheckOptions& options, const Checker& checker, const std::vector<Output>& outputs,
@@ -110,7 +80,7 @@ int CheckPaths(const CheckOptions& options, const Checker& checker, const std::v
 
 }  // namespace
 
-CheckOptions::CheckOptions() { inputs.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
+CheckOptions::CheckOptions() { inputs.threads = EveryCore(); }
 
 void CheckOptions::DeclareShared(CLI::App& command, absl::Span<const ReportFormat> formats) {
   command.add_option("PATH", inputs.paths, "Documents, folders, or a dossier.yaml that lists documents");

@@ -19,6 +19,8 @@ struct CommandContext {
 // Each declares one command with its options: one file a command, one row of kCommands (run_cli.cc) each.
 void AddCheckCommand(CLI::App& app, CommandContext& context);
 void AddClaimsCommand(CLI::App& app, CommandContext& context);
+void AddCompareCommand(CLI::App& app, CommandContext& context);
+void AddMentionsCommand(CLI::App& app, CommandContext& context);
 void AddVersionCommand(CLI::App& app, CommandContext& context);
 
 }  // namespace crosscheck

@@ -1,15 +1,13 @@
 #include "cli/dossier_line.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <optional>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
-#include "base/utf8.h"
 #include "cli/civil_day.h"
 #include "cli/inputs.h"
+#include "cli/json_line.h"
 
 namespace crosscheck {
 
@@ -19,17 +17,6 @@ namespace dom = simdjson::dom;
 
 absl::Status Wrong(absl::string_view where, absl::string_view what) {
   return absl::InvalidArgumentError(absl::StrCat(where, ": ", what));
-}
-
-// The string at `key`; nullopt where it is absent or null; an error where it is something else.
-absl::Status ReadString(const dom::element& object, const char* key, absl::string_view where,
-                        std::optional<std::string>& out) {
-  dom::element element;
-  if (object[key].get(element) != simdjson::SUCCESS || element.is_null()) return absl::OkStatus();
-  std::string_view text;
-  if (element.get(text) != simdjson::SUCCESS) return Wrong(where, absl::StrCat("'", key, "' is no string"));
-  out.emplace(text);
-  return absl::OkStatus();
 }
 
 absl::Status SetRole(const std::optional<std::string>& role, absl::string_view where, DocumentInfo& info) {
@@ -63,7 +50,7 @@ absl::Status ReadDocument(const dom::element& object, size_t index, std::vector<
       {"path", &path},           {"text", &text}, {"role", &role},    {"published", &published},
       {"publisher", &publisher}, {"kind", &kind}, {"status", &status}};
   for (const auto& [key, out] : fields) {
-    absl::Status read = ReadString(object, key, where, *out);
+    absl::Status read = ReadJsonString(object, key, where, *out);
     if (!read.ok()) return read;
   }
   if (!path.has_value() || path->empty()) return Wrong(where, "'path' is missing");
@@ -97,29 +84,11 @@ absl::Status ReadDocuments(const dom::element& root, std::vector<DocumentEntry>&
   return absl::OkStatus();
 }
 
-absl::Status ReadId(const dom::element& root, std::string& id) {
-  dom::element element;
-  if (root["id"].get(element) != simdjson::SUCCESS || element.is_null()) return absl::OkStatus();
-  if (!element.is_string() && !element.is_int64() && !element.is_uint64()) {
-    return absl::InvalidArgumentError("'id' is neither a string nor a whole number");
-  }
-  id = simdjson::minify(element);
-  return absl::OkStatus();
-}
-
 absl::Status ParseInto(absl::string_view line, DossierLine& dossier) {
-  if (const std::optional<size_t> bad = FindInvalidUtf8(line); bad.has_value()) {
-    return absl::InvalidArgumentError(absl::StrCat("invalid UTF-8 at byte ", *bad, " of the line"));
-  }
-  dom::parser parser;
-  dom::element root;
-  const simdjson::error_code error = parser.parse(line.data(), line.size()).get(root);
-  if (error != simdjson::SUCCESS) {
-    return absl::InvalidArgumentError(absl::StrCat("no JSON: ", simdjson::error_message(error)));
-  }
-  if (!root.is_object()) return absl::InvalidArgumentError("no JSON object");
-  absl::Status status = ReadId(root, dossier.id);
-  if (status.ok()) status = ReadDocuments(root, dossier.documents);
+  JsonLine json;
+  absl::Status status = ParseJsonLine(line, json);
+  dossier.id = json.id;
+  if (status.ok()) status = ReadDocuments(json.root, dossier.documents);
   return status;
 }
 
@@ -130,19 +99,6 @@ DossierLine ParseDossierLine(absl::string_view line) {
   dossier.status = ParseInto(line, dossier);
   if (!dossier.status.ok()) dossier.documents.clear();
   return dossier;
-}
-
-std::string ErrorLine(absl::string_view id_json, size_t number, absl::string_view message) {
-  std::string quoted;
-  for (const char c : message) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    if (static_cast<unsigned char>(c) < 0x20) {
-      absl::StrAppend(&quoted, "\\u00", absl::Hex(static_cast<unsigned char>(c), absl::kZeroPad2));
-    } else {
-      quoted += c;
-    }
-  }
-  return absl::StrCat("{\"id\":", id_json, ",\"line\":", number, ",\"error\":\"", quoted, "\"}\n");
 }
 
 }  // namespace crosscheck

@@ -21,9 +21,6 @@ struct DossierLine {
 // Keys that it does not know are left alone, so that a line may carry what its caller needs. Thread-safe.
 DossierLine ParseDossierLine(absl::string_view line);
 
-// `{"id":…,"line":…,"error":"…"}` and a newline, for a line that makes no report.
-std::string ErrorLine(absl::string_view id_json, size_t number, absl::string_view message);
-
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_CLI_DOSSIER_LINE_H_

@@ -13,9 +13,7 @@ namespace crosscheck {
 namespace {
 
 constexpr void (*kCommands[])(CLI::App&, CommandContext&) = {
-    AddCheckCommand,
-    AddClaimsCommand,
-    AddVersionCommand,
+    AddCheckCommand, AddClaimsCommand, AddMentionsCommand, AddCompareCommand, AddVersionCommand,
 };
 
 constexpr char kFooter[] =

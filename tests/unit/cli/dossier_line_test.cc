@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "cli/json_line.h"
+
 namespace crosscheck {
 namespace {
 

@@ -1,0 +1,76 @@
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/inputs.h"
+#include "cli/line_command.h"
+#include "cli/values_commands.h"
+#include "report/printable.h"
+#include "report/value_bounds.h"
+#include "value/mention.h"
+
+namespace crosscheck {
+
+namespace {
+
+struct MentionsOptions {
+  std::vector<std::string> paths;
+  LineCommand lines;
+};
+
+void PrintMention(const DocumentEntry& entry, const Block& block, size_t offset, const Mention& mention,
+                  std::ostream& out) {
+  const TextSpan in_block{offset + mention.span.begin, offset + mention.span.end};
+  const LineColumn at = entry.document->Locate(block.ToDocument(in_block).begin);
+  const Value& value = mention.value;
+  const std::string low = BoundText(value.kind, value.low);
+  const std::string high = BoundText(value.kind, value.high);
+  out << Printable(entry.info.path) << ":" << at.line << ":" << at.column << "  " << ValueKindName(value.kind) << "  "
+      << (low == high ? low : absl::StrCat(low, "..", high)) << (value.unit.empty() ? "" : " ") << value.unit << "  "
+      << ModifierName(value.modifier) << "  "
+      << Printable(absl::string_view(block.text).substr(in_block.begin, in_block.size())) << "\n";
+}
+
+int PrintMentions(const MentionsOptions& options, const CliStreams& streams) {
+  InputOptions input_options;
+  input_options.paths = options.paths;
+  const Inputs inputs = ReadInputs(input_options, streams.err);
+  for (const DocumentEntry& entry : inputs.documents) {
+    if (!entry.document.has_value()) continue;
+    ReadOptions read_options;
+    read_options.document_day = entry.info.published;
+    for (const Segment& segment : entry.document->segments()) {
+      const Block& block = entry.document->blocks()[segment.block];
+      if (block.zone == Zone::kBoilerplate) continue;
+      for (const Mention& mention : ReadMentions(entry.document->SegmentText(segment), read_options)) {
+        PrintMention(entry, block, segment.span.begin, mention, streams.out);
+      }
+    }
+  }
+  return inputs.exit_code;
+}
+
+}  // namespace
+
+void AddMentionsCommand(CLI::App& app, CommandContext& context) {
+  CLI::App* command = app.add_subcommand("mentions", "List the values that documents mention");
+  const auto options = std::make_shared<MentionsOptions>();
+  command->add_option("PATH", options->paths, "Documents, folders, or a dossier.yaml");
+  options->lines.Declare(*command, "a text");
+  command->callback([options, &context] {
+    context.run = [options, &context] {
+      if (options->paths.empty() == options->lines.file.empty()) {
+        context.streams.err << "crosscheck: error: mentions takes either PATH or --jsonl\n";
+        return kExitUsage;
+      }
+      return options->lines.file.empty() ? PrintMentions(*options, context.streams)
+                                         : options->lines.Run(AnswerMentionsLine, context.streams);
+    };
+  });
+}
+
+}  // namespace crosscheck

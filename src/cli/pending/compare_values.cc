@@ -1,0 +1,7 @@
+#include "value/compare_values.h"
+
+namespace crosscheck {
+
+ValueComparison CompareValues(const Value&, const Value&) { return {}; }
+
+}  // namespace crosscheck

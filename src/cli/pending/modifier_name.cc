@@ -1,7 +1,0 @@
-#include "crosscheck/value.h"
-
-namespace crosscheck {
-
-absl::string_view ModifierName(Modifier) { return "exact"; }
-
-}  // namespace crosscheck
