@@ -1,28 +1,91 @@
 #include "crosscheck/checker.h"
 
 #include <utility>
+#include <vector>
 
+#include "absl/strings/str_cat.h"
+#include "claim/analysis.h"
+#include "claim/named_claims.h"
+#include "compare/coverage.h"
+#include "compare/detectors.h"
+#include "compare/named.h"
+#include "finding/finding.h"
+#include "graph/group.h"
+#include "match/matcher.h"
 #include "rule/rule_set.h"
 
+// The way of the data, every stage by name, top to bottom.
 namespace crosscheck {
 
 struct Checker::Impl {
   std::shared_ptr<const RuleSet> rules;
+  std::unique_ptr<const Matcher> matcher;
+  std::unique_ptr<const LexiconIndex> lexicons;
 };
 
 absl::StatusOr<Checker> Checker::Create(std::shared_ptr<const RuleSet> rules) {
   auto impl = std::make_shared<Impl>();
+  std::vector<Diagnostic> diagnostics;
+  auto matcher = Matcher::Compile(*rules, diagnostics);
+  if (!matcher.ok()) {
+    std::string message;
+    for (const Diagnostic& diagnostic : diagnostics) absl::StrAppend(&message, FormatDiagnostic(diagnostic));
+    return absl::InvalidArgumentError(message);
+  }
+  impl->matcher = *std::move(matcher);
+  impl->lexicons = std::make_unique<const LexiconIndex>(*rules);
   impl->rules = std::move(rules);
   return Checker(std::move(impl));
 }
 
+namespace {
+
+void RunDetectors(const Analysis& analysis, RelationSink& sink) {
+  for (const Rule& rule : analysis.rules->rules) {
+    if (!rule.aligned) continue;
+    for (const Detector& detector : Detectors()) {
+      if (detector.name == rule.compare_as) detector.run(analysis, rule, sink);
+    }
+  }
+}
+
+void MarkWithdrawn(std::vector<DocumentEntry>& documents) {
+  for (DocumentEntry& entry : documents) {
+    if (entry.document && entry.info.withdrawn) entry.status = "withdrawn";
+  }
+}
+
+}  // namespace
+
 Report Checker::Extract(std::vector<DocumentEntry> documents) const {
   Report report;
   report.documents = std::move(documents);
-  if (impl_->rules != nullptr) report.rules_digest = impl_->rules->digest;
+  report.rules_digest = impl_->rules->digest;
+  MarkWithdrawn(report.documents);
+  const Analysis analysis = Analyse(report.documents, *impl_->rules, *impl_->lexicons);
+  for (NamedClaim& made : MakeNamedClaims(analysis, *impl_->matcher)) report.claims.push_back(std::move(made.claim));
+  for (const DocumentAnalysis& document : analysis.documents) {
+    for (const ValueMention& value : document.values) report.claims.push_back(ClaimOfValue(analysis, document, value));
+  }
   return report;
 }
 
-Report Checker::Check(std::vector<DocumentEntry> documents) const { return Extract(std::move(documents)); }
+Report Checker::Check(std::vector<DocumentEntry> documents) const {
+  Report report;
+  report.documents = std::move(documents);
+  report.rules_digest = impl_->rules->digest;
+  MarkWithdrawn(report.documents);
+  const Analysis analysis = Analyse(report.documents, *impl_->rules, *impl_->lexicons);
+  const std::vector<NamedClaim> claims = MakeNamedClaims(analysis, *impl_->matcher);
+  RelationSink sink;
+  CompareNamedClaims(analysis, claims, sink);
+  CompareStatuses(analysis, claims, sink);
+  RunDetectors(analysis, sink);
+  report.findings = GroupRelations(sink.claims(), sink.relations());
+  report.coverage = CoverDraft(analysis, report.findings, sink);
+  report.claims = std::move(sink.claims());
+  FinishFindings(report);
+  return report;
+}
 
 }  // namespace crosscheck

@@ -19,6 +19,9 @@ std::vector<std::string> Inflections(absl::string_view word);
 // "bought" -> buy, "licences" -> license (British spellings too), "people" -> person.
 std::string Lemma(absl::string_view word);
 
+// How common a lemma is in news: 3 a function word, 2 one of the few hundred commonest, 1 one of the next, 0 the rest.
+int Commonness(absl::string_view lemma);
+
 bool IsStopWord(absl::string_view word);   // the, of, and, …
 bool IsMonthName(absl::string_view word);  // "july", "jul", "sept"
 bool IsWeekdayName(absl::string_view word);

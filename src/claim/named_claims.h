@@ -1,0 +1,29 @@
+#ifndef CROSSCHECK_CLAIM_NAMED_CLAIMS_H_
+#define CROSSCHECK_CLAIM_NAMED_CLAIMS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "claim/analysis.h"
+#include "match/matcher.h"
+
+namespace crosscheck {
+
+// A claim that a pattern of a named rule or of a status machine made.
+struct NamedClaim {
+  Claim claim;
+  PatternMatch::Owner owner = PatternMatch::Owner::kRule;
+  uint32_t rule = 0;      // index into RuleSet::rules or ::statuses
+  uint32_t state = 0;     // of a status machine
+  uint32_t document = 0;  // index into Analysis::documents
+  uint32_t sentence = 0;  // index into its sentences
+  int value = -1;         // index into its values, -1 for a claim of words
+  int subject = -1;       // index into Analysis::entities, -1 where the subject is no name
+};
+
+// All matches of the named rules, as claims; in order of document, sentence, rule, position.
+std::vector<NamedClaim> MakeNamedClaims(const Analysis& analysis, const Matcher& matcher);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CLAIM_NAMED_CLAIMS_H_

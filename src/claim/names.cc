@@ -1,0 +1,335 @@
+#include "claim/names.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "base/utf8.h"
+#include "claim/words.h"
+#include "english/english.h"
+
+namespace crosscheck {
+
+namespace {
+
+// Small words that stand inside a name and are written small.
+bool IsParticle(absl::string_view word) {
+  static constexpr absl::string_view kWords[] = {"al",  "bin", "da",  "de", "del", "della", "den", "der", "di",
+                                                 "dos", "du",  "ibn", "la", "le",  "van",   "von", "y",   "zu"};
+  return std::binary_search(std::begin(kWords), std::end(kWords), word);
+}
+
+// A run of capitalised words before it is known whose name it is.
+struct Run {
+  uint32_t sentence = 0;
+  uint32_t first = 0, last = 0;
+  bool sentence_start = false;
+  int definition = -1;
+};
+
+class NameFinder {
+ public:
+  explicit NameFinder(Analysis& analysis) : analysis_(analysis) {
+    const LexiconIndex& lexicons = *analysis.lexicons;
+    titles_ = lexicons.Find("titles");
+    organisations_ = lexicons.Find("organisation-nouns");
+    places_ = lexicons.Find("place-nouns");
+    not_names_ = lexicons.Find("not-names");
+    say_ = lexicons.Find("say");
+    LoadDefinitions();
+  }
+
+  void Run() {
+    for (DocumentAnalysis& document : analysis_.documents) FindIn(document);
+    for (NamedEntity& entity : analysis_.entities) {
+      std::sort(entity.documents.begin(), entity.documents.end());
+      entity.documents.erase(std::unique(entity.documents.begin(), entity.documents.end()), entity.documents.end());
+    }
+  }
+
+ private:
+  using Runs = std::vector<struct Run>;
+
+  void LoadDefinitions() {
+    const auto& definitions = analysis_.rules->entities;
+    for (size_t i = 0; i < definitions.size(); ++i) {
+      for (const std::string& name : definitions[i].names) {
+        std::vector<std::string> words = absl::StrSplit(Fold(name), absl::ByAnyChar(" -"), absl::SkipEmpty());
+        if (!words.empty()) aliases_[words.front()].push_back({words, static_cast<int>(i)});
+      }
+    }
+    for (auto& [first, list] : aliases_) {
+      std::stable_sort(list.begin(), list.end(),
+                       [](const Alias& a, const Alias& b) { return a.words.size() > b.words.size(); });
+    }
+  }
+
+  bool HasHit(const Sentence& sentence, uint32_t word, LexiconId lexicon) const {
+    if (lexicon == kNoLexicon) return false;
+    for (const LexiconHit& hit : sentence.hits) {
+      if (hit.first > word) break;
+      if (hit.lexicon == lexicon && word < hit.last) return true;
+    }
+    return false;
+  }
+
+  // A heading or an all-capitals line says nothing by its capitals.
+  static bool CapitalsMeanNothing(const Sentence& sentence) {
+    size_t capital = 0;
+    size_t long_words = 0;
+    for (const Word& word : sentence.words) {
+      if (word.number || word.text.size() < 4) continue;
+      ++long_words;
+      capital += word.capital;
+    }
+    const bool heading =
+        sentence.zone == Zone::kTitle || sentence.zone == Zone::kDek || sentence.zone == Zone::kHeading;
+    return long_words >= 3 && capital * 10 >= long_words * (heading ? 6 : 9);
+  }
+
+  bool CanBeName(const Sentence& sentence, uint32_t at) const {
+    const Word& word = sentence.words[at];
+    if (!word.capital || english::IsMonthName(word.text) || english::IsWeekdayName(word.text)) return false;
+    if (HasHit(sentence, at, not_names_)) return false;
+    return !word.stop || at > 0;
+  }
+
+  bool JoinsOn(const Sentence& sentence, uint32_t at) const {
+    const Word& word = sentence.words[at];
+    return !word.comma_before && !word.break_before && !sentence.words[at - 1].possessive &&
+           !EndsSentence(sentence, at);
+  }
+
+  // "Hospital. A man": a full stop inside a segment that was not split.
+  static bool EndsSentence(const Sentence& sentence, uint32_t at) {
+    const absl::string_view gap = sentence.text.substr(sentence.words[at - 1].span.end,
+                                                       sentence.words[at].span.begin - sentence.words[at - 1].span.end);
+    return gap.find('.') != absl::string_view::npos && sentence.words[at - 1].text.size() > 3;
+  }
+
+  uint32_t RunEnd(const Sentence& sentence, uint32_t first) const {
+    const auto size = static_cast<uint32_t>(sentence.words.size());
+    uint32_t last = first + 1;
+    while (last < size && JoinsOn(sentence, last)) {
+      if (CanBeName(sentence, last) && !sentence.words[last].stop) {
+        ++last;
+        continue;
+      }
+      // "Ursula von der Leyen", "University of Leeds": small words between capitals.
+      uint32_t next = last;
+      const bool of = sentence.words[last].text == "of" && HasHit(sentence, last - 1, organisations_);
+      if (of) ++next;
+      while (next < size && next < last + 3 &&
+             (IsParticle(sentence.words[next].text) || (of && sentence.words[next].text == "the")))
+        ++next;
+      if (next == last || next >= size || !JoinsOn(sentence, next) || !CanBeName(sentence, next)) break;
+      last = next + 1;
+    }
+    return last;
+  }
+
+  Runs FindRuns(const DocumentAnalysis& document) const {
+    Runs runs;
+    for (uint32_t s = 0; s < document.sentences.size(); ++s) {
+      const Sentence& sentence = document.sentences[s];
+      const bool blind = CapitalsMeanNothing(sentence);
+      for (uint32_t at = 0; at < sentence.words.size();) {
+        int definition = -1;
+        if (const uint32_t end = MatchAlias(sentence, at, definition); end > at) {
+          runs.push_back({s, at, end, false, definition});
+          at = end;
+          continue;
+        }
+        if (blind || !CanBeName(sentence, at) || sentence.words[at].stop) {
+          ++at;
+          continue;
+        }
+        uint32_t first = at;
+        const uint32_t last = RunEnd(sentence, at);
+        at = last;
+        while (first < last && (HasHit(sentence, first, titles_) || sentence.words[first].stop)) ++first;
+        if (first < last) runs.push_back({s, first, last, first == 0, -1});
+      }
+    }
+    return runs;
+  }
+
+  uint32_t MatchAlias(const Sentence& sentence, uint32_t at, int& definition) const {
+    const auto found = aliases_.find(sentence.words[at].text);
+    if (found == aliases_.end() || !sentence.words[at].capital) return at;
+    for (const Alias& alias : found->second) {
+      if (at + alias.words.size() > sentence.words.size()) continue;
+      bool equal = true;
+      for (size_t i = 1; i < alias.words.size(); ++i) equal = equal && alias.words[i] == sentence.words[at + i].text;
+      if (!equal) continue;
+      definition = alias.definition;
+      return at + static_cast<uint32_t>(alias.words.size());
+    }
+    return at;
+  }
+
+  static std::vector<std::string> TokensOf(const Sentence& sentence, const struct Run& run) {
+    std::vector<std::string> tokens;
+    for (uint32_t i = run.first; i < run.last; ++i) {
+      const absl::string_view word = sentence.words[i].text;
+      const bool initial = word.size() == 1 && run.last - run.first > 2;
+      if (initial && i > run.first) continue;  // "John F. Kennedy"
+      if (i + 1 == run.last && i > run.first && (word == "jr" || word == "sr" || word == "ii" || word == "iii"))
+        continue;
+      tokens.emplace_back(word);
+    }
+    return tokens;
+  }
+
+  uint32_t EntityFor(const std::vector<std::string>& tokens, absl::string_view display, int definition) {
+    std::string key = definition >= 0 ? "=" + analysis_.rules->entities[definition].id : absl::StrJoin(tokens, " ");
+    const auto [found, fresh] = by_key_.try_emplace(key, static_cast<uint32_t>(analysis_.entities.size()));
+    if (fresh) {
+      NamedEntity entity;
+      entity.key = std::move(key);
+      entity.display = definition >= 0 ? analysis_.rules->entities[definition].names.front() : std::string(display);
+      entity.tokens = tokens;
+      entity.definition = definition;
+      if (definition >= 0) {
+        const std::string& type = analysis_.rules->entities[definition].type;
+        entity.type = type == "person"  ? NameType::kPerson
+                      : type == "org"   ? NameType::kOrganisation
+                      : type == "place" ? NameType::kPlace
+                                        : NameType::kUnknown;
+      }
+      analysis_.entities.push_back(std::move(entity));
+    }
+    return found->second;
+  }
+
+  // Names of two words and more first, so that a surname alone finds its owner; then single words.
+  void FindIn(DocumentAnalysis& document) {
+    const Runs runs = FindRuns(document);
+    absl::flat_hash_set<std::string> seen_inside;  // single words that are capitalised away from a sentence's start
+    for (const struct Run& run : runs) {
+      const Sentence& sentence = document.sentences[run.sentence];
+      for (uint32_t i = run.first; i < run.last; ++i) {
+        if (i > 0 || run.last - run.first > 1) seen_inside.insert(std::string(sentence.words[i].text));
+      }
+    }
+    std::vector<uint32_t> full;  // entities named in full in this document, latest last
+    for (const struct Run& run : runs) {
+      if (run.definition < 0 && run.last - run.first < 2) continue;
+      full.push_back(AddMention(document, run, false, -1));
+    }
+    for (const struct Run& run : runs) {
+      if (run.definition >= 0 || run.last - run.first >= 2) continue;
+      const Sentence& sentence = document.sentences[run.sentence];
+      const std::string word(sentence.words[run.first].text);
+      const int owner = OwnerOf(word, full);
+      if (owner < 0 && run.sentence_start && !seen_inside.contains(word)) continue;
+      if (word.size() < 2) continue;
+      AddMention(document, run, owner >= 0, owner);
+    }
+    for (Sentence& sentence : document.sentences) {
+      if (CapitalsMeanNothing(sentence)) FindKnown(document, sentence, full);
+      std::sort(sentence.names.begin(), sentence.names.end(),
+                [](const NameMention& a, const NameMention& b) { return a.first < b.first; });
+    }
+  }
+
+  // The entity that a single word is short for: a surname, or the first word of a firm.
+  int OwnerOf(const std::string& word, const std::vector<uint32_t>& full) const {
+    for (auto it = full.rbegin(); it != full.rend(); ++it) {
+      const NamedEntity& entity = analysis_.entities[*it];
+      if (entity.tokens.size() >= 2 &&
+          (entity.tokens.back() == word || (entity.tokens.front() == word && entity.type != NameType::kPerson))) {
+        return static_cast<int>(*it);
+      }
+    }
+    return -1;
+  }
+
+  // In a heading whose capitals say nothing, the names that the text has named in full or in part.
+  void FindKnown(const DocumentAnalysis& document, Sentence& sentence, const std::vector<uint32_t>& full) {
+    for (uint32_t at = 0; at < sentence.words.size(); ++at) {
+      const auto covered = std::any_of(sentence.names.begin(), sentence.names.end(),
+                                       [&](const NameMention& n) { return n.first <= at && at < n.last; });
+      if (covered || !sentence.words[at].capital || sentence.words[at].stop) continue;
+      const int owner = OwnerOf(std::string(sentence.words[at].text), full);
+      if (owner < 0) continue;
+      const auto& tokens = analysis_.entities[static_cast<size_t>(owner)].tokens;
+      uint32_t first = at;
+      uint32_t last = at + 1;
+      if (tokens.back() == sentence.words[at].text && at > 0 && sentence.words[at - 1].text == tokens.front())
+        first = at - 1;
+      Append(document, sentence, first, last, static_cast<uint32_t>(owner), last - first < tokens.size());
+    }
+  }
+
+  void Append(const DocumentAnalysis& document, Sentence& sentence, uint32_t first, uint32_t last, uint32_t entity,
+              bool partial) {
+    NameMention mention;
+    mention.first = first;
+    mention.last = last;
+    mention.span = {sentence.words[first].span.begin, sentence.words[last - 1].span.end};
+    mention.entity = entity;
+    mention.partial = partial;
+    sentence.names.push_back(mention);
+    analysis_.entities[entity].documents.push_back(document.index);
+  }
+
+  uint32_t AddMention(DocumentAnalysis& document, const struct Run& run, bool partial, int owner) {
+    Sentence& sentence = document.sentences[run.sentence];
+    const TextSpan span{sentence.words[run.first].span.begin, sentence.words[run.last - 1].span.end};
+    const uint32_t entity =
+        owner >= 0 ? static_cast<uint32_t>(owner)
+                   : EntityFor(TokensOf(sentence, run), sentence.text.substr(span.begin, span.size()), run.definition);
+    Append(document, sentence, run.first, run.last, entity, partial);
+    NamedEntity& named = analysis_.entities[entity];
+    if (named.type == NameType::kUnknown) named.type = TypeFrom(document, sentence, run);
+    return entity;
+  }
+
+  NameType TypeFrom(const DocumentAnalysis& document, const Sentence& sentence, const struct Run& run) const {
+    if (HasHit(sentence, run.last - 1, organisations_) || HasHit(sentence, run.first, organisations_))
+      return NameType::kOrganisation;
+    if (HasHit(sentence, run.last - 1, places_)) return NameType::kPlace;
+    if (run.first > 0 && HasHit(sentence, run.first - 1, titles_)) return NameType::kPerson;
+    if (run.last - run.first == 1 && sentence.words[run.first].all_caps) return NameType::kOrganisation;
+    if (run.last - run.first >= 2 && run.last - run.first <= 4) {
+      if (FollowedByAge(document, sentence, run.last)) return NameType::kPerson;
+      if (run.last < sentence.words.size() && HasHit(sentence, run.last, say_)) return NameType::kPerson;
+      if (run.first > 0 && HasHit(sentence, run.first - 1, say_)) return NameType::kPerson;
+      if (run.last < sentence.words.size() && sentence.words[run.last].comma_before &&
+          HasHit(sentence, run.last, titles_))
+        return NameType::kPerson;
+    }
+    if (run.first > 0) {
+      const absl::string_view before = sentence.words[run.first - 1].text;
+      if (before == "in" || before == "near" || before == "at") return NameType::kPlace;
+    }
+    return NameType::kUnknown;
+  }
+
+  static bool FollowedByAge(const DocumentAnalysis& document, const Sentence& sentence, uint32_t word) {
+    return std::any_of(sentence.values.begin(), sentence.values.end(), [&](uint32_t v) {
+      const ValueMention& value = document.values[v];
+      return value.mention.value.kind == ValueKind::kAge && value.first >= word && value.first <= word + 2;
+    });
+  }
+
+  struct Alias {
+    std::vector<std::string> words;
+    int definition;
+  };
+  Analysis& analysis_;
+  LexiconId titles_, organisations_, places_, not_names_, say_;
+  absl::flat_hash_map<std::string, std::vector<Alias>> aliases_;  // by first word, longest first
+  absl::flat_hash_map<std::string, uint32_t> by_key_;
+};
+
+}  // namespace
+
+void FindNames(Analysis& analysis) { NameFinder(analysis).Run(); }
+
+}  // namespace crosscheck

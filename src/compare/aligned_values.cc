@@ -1,0 +1,201 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "absl/strings/str_cat.h"
+#include "compare/detectors.h"
+#include "compare/likeness.h"
+#include "compare/named.h"
+#include "compare/settings.h"
+#include "value/compare_values.h"
+
+// Values that no rule names: what two documents say about one thing is paired by what surrounds it. Agreement comes
+// first: a value that the other document has too is done. What is left over on both sides, alike in everything but the
+// figure, is a disagreement.
+namespace crosscheck {
+
+namespace {
+
+constexpr double kUniqueInBoth = 0.16;
+constexpr double kUniqueInOne = 0.06;
+constexpr double kSlip = 0.15;
+constexpr double kShortTexts = 0.15;
+constexpr double kMostTimesLarger = 4.0;  // beyond that it is another quantity, unless it is a slip of scale
+
+// The values of one side of a comparison: a document, or the headline and captions of one.
+struct Side {
+  uint32_t document = 0;  // index into Analysis::documents
+  std::vector<const ValueMention*> values;
+  bool short_text = false;
+};
+
+struct Pairing {
+  double likeness = 0;
+  size_t a = 0;
+  size_t b = 0;
+  ValueComparison compared;
+};
+
+double Middle(const Value& value) {
+  if (value.low && value.high) return (value.low->ToDouble() + value.high->ToDouble()) / 2;
+  return value.low ? value.low->ToDouble() : value.high ? value.high->ToDouble() : 0;
+}
+
+bool IsSmallCount(const Value& value) {
+  return (value.kind == ValueKind::kNumber || value.kind == ValueKind::kOrdinal ||
+          value.kind == ValueKind::kDuration) &&
+         Middle(value) <= 12;
+}
+
+class ValueAligner {
+ public:
+  ValueAligner(const Analysis& analysis, const Rule& rule, RelationSink& sink)
+      : analysis_(analysis),
+        rule_(rule),
+        sink_(sink),
+        kinds_(ListSetting(rule, "kinds")),
+        threshold_(NumberSetting(rule, "threshold", 0.5)),
+        band_(NumberSetting(rule, "note_band", 0.0)),
+        small_extra_(NumberSetting(rule, "small_extra", 0.12)),
+        head_needed_(NumberSetting(rule, "head_needed", 0) != 0) {}
+
+  void Run() {
+    std::vector<Side> sides;
+    for (uint32_t d = 0; d < analysis_.documents.size(); ++d) sides.push_back(SideOf(d, false));
+    for (uint32_t i = 0; i < sides.size(); ++i) {
+      for (uint32_t j = i + 1; j < sides.size(); ++j) {
+        if (MayCompare(analysis_, i, j)) Compare(sides[i], sides[j]);
+      }
+    }
+  }
+
+ private:
+  bool Wanted(const ValueMention& mention) const {
+    const Value& value = mention.mention.value;
+    if (value.modifier == Modifier::kVague || (!value.low && !value.high)) return false;
+    if (std::find(kinds_.begin(), kinds_.end(), ValueKindName(value.kind)) == kinds_.end()) return false;
+    return value.kind != ValueKind::kDate || value.granularity == Granularity::kDay;
+  }
+
+  Side SideOf(uint32_t d, bool) const {
+    const DocumentAnalysis& document = analysis_.documents[d];
+    Side side;
+    side.document = d;
+    side.short_text = document.sentences.size() <= 2;
+    for (const ValueMention& value : document.values) {
+      if (Wanted(value)) side.values.push_back(&value);
+    }
+    return side;
+  }
+
+  // Whether the side says the same as `value` somewhere: a small count only about the same thing.
+  bool SaysTheSame(const ValueMention& value, const Side& side) const {
+    return std::any_of(side.values.begin(), side.values.end(), [&](const ValueMention* other) {
+      if (CompareValues(value.mention.value, other->mention.value).agreement != Agreement::kConsistent) return false;
+      if (!IsSmallCount(value.mention.value)) return true;
+      return value.frame.head == other->frame.head || MeasureLikeness(analysis_, value, *other).Total() >= 0.2;
+    });
+  }
+
+  static bool IsUnique(const ValueMention& value, const Side& side) {
+    return std::count_if(side.values.begin(), side.values.end(), [&](const ValueMention* other) {
+             return other->mention.value.kind == value.mention.value.kind &&
+                    other->mention.value.unit == value.mention.value.unit;
+           }) == 1;
+  }
+
+  static bool TooFarApart(const ValueMention& a, const ValueMention& b, const ValueComparison& compared) {
+    if (compared.hint == ValueHint::kScaleSlip || compared.hint == ValueHint::kTransposed ||
+        a.mention.value.kind == ValueKind::kDate)
+      return false;
+    const double x = std::abs(Middle(a.mention.value));
+    const double y = std::abs(Middle(b.mention.value));
+    return std::max(x, y) > kMostTimesLarger * std::min(x, y);
+  }
+
+  double Score(const Side& left, const Side& right, const ValueMention& a, const ValueMention& b,
+               const ValueComparison& compared) const {
+    double score = MeasureLikeness(analysis_, a, b).Total();
+    const bool unique_a = IsUnique(a, left);
+    const bool unique_b = IsUnique(b, right);
+    if (unique_a && unique_b) score += kUniqueInBoth;
+    if (unique_a != unique_b) score += kUniqueInOne;
+    if (compared.hint == ValueHint::kScaleSlip || compared.hint == ValueHint::kTransposed) score += kSlip;
+    if (left.short_text && right.short_text) score += kShortTexts;
+    if (IsSmallCount(a.mention.value) || IsSmallCount(b.mention.value)) score -= small_extra_;
+    return score;
+  }
+
+  void Compare(const Side& left, const Side& right) {
+    std::vector<const ValueMention*> open_left;
+    std::vector<const ValueMention*> open_right;
+    for (const ValueMention* value : left.values) {
+      if (!SaysTheSame(*value, right)) open_left.push_back(value);
+    }
+    for (const ValueMention* value : right.values) {
+      if (!SaysTheSame(*value, left)) open_right.push_back(value);
+    }
+    std::vector<Pairing> pairings;
+    for (size_t a = 0; a < open_left.size(); ++a) {
+      for (size_t b = 0; b < open_right.size(); ++b) {
+        const ValueComparison compared = CompareValues(open_left[a]->mention.value, open_right[b]->mention.value);
+        if (compared.agreement != Agreement::kContradictory || TooFarApart(*open_left[a], *open_right[b], compared))
+          continue;
+        if (head_needed_ && (open_left[a]->frame.head == 0 || open_left[a]->frame.head != open_right[b]->frame.head))
+          continue;
+        if (!Veto(analysis_, *open_left[a], *open_right[b]).empty()) continue;
+        const double score = Score(left, right, *open_left[a], *open_right[b], compared);
+        if (score >= threshold_ - band_) pairings.push_back({score, a, b, compared});
+      }
+    }
+    std::stable_sort(pairings.begin(), pairings.end(),
+                     [](const Pairing& x, const Pairing& y) { return x.likeness > y.likeness; });
+    std::set<size_t> used_left;
+    std::set<size_t> used_right;
+    for (const Pairing& pairing : pairings) {
+      if (used_left.contains(pairing.a) || used_right.contains(pairing.b)) continue;
+      used_left.insert(pairing.a);
+      used_right.insert(pairing.b);
+      Report(left, right, *open_left[pairing.a], *open_right[pairing.b], pairing);
+    }
+  }
+
+  Claim MakeClaim(uint32_t d, const ValueMention& value) const {
+    Claim claim = ClaimOfValue(analysis_, analysis_.documents[d], value);
+    claim.rule = rule_.id;
+    return claim;
+  }
+
+  void Report(const Side& left, const Side& right, const ValueMention& a, const ValueMention& b,
+              const Pairing& pairing) {
+    const Claim claim_a = MakeClaim(left.document, a);
+    const Claim claim_b = MakeClaim(right.document, b);
+    Relation relation;
+    relation.rule = rule_.id;
+    relation.type = rule_.type.empty() ? claim_a.value.kind : rule_.type;
+    relation.severity = pairing.likeness >= threshold_
+                            ? SeverityFor(analysis_, rule_.severity, left.document, right.document)
+                            : Severity::kNote;
+    relation.message = FillMessage(analysis_, rule_.message, claim_a, claim_b);
+    relation.ask = FillMessage(analysis_, rule_.ask, claim_a, claim_b);
+    relation.reason = pairing.compared.reason;
+    relation.a = sink_.AddClaim(claim_a);
+    relation.b = sink_.AddClaim(claim_b);
+    sink_.AddRelation(std::move(relation));
+  }
+
+  const Analysis& analysis_;
+  const Rule& rule_;
+  RelationSink& sink_;
+  std::vector<std::string> kinds_;
+  double threshold_, band_, small_extra_;
+  bool head_needed_;
+};
+
+}  // namespace
+
+void CompareValuesAligned(const Analysis& analysis, const Rule& rule, RelationSink& sink) {
+  ValueAligner(analysis, rule, sink).Run();
+}
+
+}  // namespace crosscheck

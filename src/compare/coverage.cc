@@ -1,0 +1,112 @@
+#include "compare/coverage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "compare/likeness.h"
+#include "value/compare_values.h"
+
+namespace crosscheck {
+
+namespace {
+
+constexpr absl::string_view kCoverageRule = "draft-figure";
+
+class Coverer {
+ public:
+  Coverer(const Analysis& analysis, const std::vector<Finding>& findings, RelationSink& sink)
+      : analysis_(analysis), sink_(sink) {
+    for (const Finding& finding : findings) {
+      if (finding.severity == Severity::kNote || finding.kind == "related" || finding.kind == "update") continue;
+      for (const Position& position : finding.positions)
+        contradicted_.insert(position.claims.begin(), position.claims.end());
+    }
+  }
+
+  std::vector<Coverage> Run() {
+    bool has_source = false;
+    for (const DocumentAnalysis& document : analysis_.documents)
+      has_source |= document.document->info().role == Role::kSource;
+    for (const DocumentAnalysis& document : analysis_.documents) {
+      if (document.document->info().role != Role::kDraft) continue;
+      for (const ValueMention& value : document.values) Cover(document, value, has_source);
+    }
+    return std::move(coverage_);
+  }
+
+ private:
+  void Cover(const DocumentAnalysis& document, const ValueMention& value, bool has_source) {
+    Claim claim = ClaimOfValue(analysis_, document, value);
+    claim.rule = std::string(kCoverageRule);
+    const TextSpan span = claim.span;
+    Coverage entry;
+    entry.claim = sink_.AddClaim(std::move(claim));
+    if (!has_source) {
+      entry.reason = "the dossier has no source";
+    } else if (Contradicted(document.index, span)) {
+      entry.verdict = Verdict::kContradicted;
+      entry.reason = "see the finding";
+    } else {
+      Judge(value, entry);
+    }
+    coverage_.push_back(std::move(entry));
+  }
+
+  bool Contradicted(uint32_t document, TextSpan span) const {
+    return std::any_of(contradicted_.begin(), contradicted_.end(), [&](ClaimIndex index) {
+      const Claim& claim = sink_.claim(index);
+      return claim.document == document && claim.value.value && claim.span.Overlaps(span);
+    });
+  }
+
+  void Judge(const ValueMention& value, Coverage& entry) const {
+    std::vector<std::string> agreeing;
+    const ValueMention* nearest = nullptr;
+    double nearest_likeness = 0;
+    for (const DocumentAnalysis& source : analysis_.documents) {
+      if (source.document->info().role != Role::kSource) continue;
+      bool agrees = false;
+      for (const ValueMention& other : source.values) {
+        if (CompareValues(value.mention.value, other.mention.value).agreement == Agreement::kConsistent) {
+          agrees = true;
+          break;
+        }
+        if (other.mention.value.kind != value.mention.value.kind) continue;
+        const double likeness = MeasureLikeness(analysis_, value, other).Total();
+        if (likeness > nearest_likeness) {
+          nearest_likeness = likeness;
+          nearest = &other;
+        }
+      }
+      if (agrees) agreeing.push_back(source.document->info().path);
+    }
+    if (!agreeing.empty()) {
+      entry.verdict = Verdict::kAgreed;
+      entry.reason = absl::StrCat("stated by ", absl::StrJoin(agreeing, ", "));
+      return;
+    }
+    entry.verdict = Verdict::kUnsupported;
+    entry.reason = "no source states it";
+    if (nearest != nullptr && nearest_likeness >= 0.25) {
+      const TextSpan span = nearest->mention.span;
+      absl::StrAppend(&entry.reason, "; the nearest is “",
+                      SentenceOf(analysis_, *nearest).text.substr(span.begin, span.size()), "”");
+    }
+  }
+
+  const Analysis& analysis_;
+  RelationSink& sink_;
+  std::set<ClaimIndex> contradicted_;
+  std::vector<Coverage> coverage_;
+};
+
+}  // namespace
+
+std::vector<Coverage> CoverDraft(const Analysis& analysis, const std::vector<Finding>& findings, RelationSink& sink) {
+  return Coverer(analysis, findings, sink).Run();
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,19 @@
+#ifndef CROSSCHECK_COMPARE_COVERAGE_H_
+#define CROSSCHECK_COMPARE_COVERAGE_H_
+
+#include <vector>
+
+#include "claim/analysis.h"
+#include "compare/relation.h"
+#include "crosscheck/report.h"
+
+namespace crosscheck {
+
+// A verdict for every value of the draft: agreed where a source has a value that fits, contradicted where a finding
+// says so, unsupported where no source has one, not_checked where there is nothing to check it against. Adds the claims
+// of the draft's values to the sink. Empty where the dossier has no draft or no source.
+std::vector<Coverage> CoverDraft(const Analysis& analysis, const std::vector<Finding>& findings, RelationSink& sink);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_COMPARE_COVERAGE_H_

@@ -1,0 +1,37 @@
+#ifndef CROSSCHECK_COMPARE_DETECTORS_H_
+#define CROSSCHECK_COMPARE_DETECTORS_H_
+
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "claim/analysis.h"
+#include "compare/relation.h"
+#include "rule/rule_set.h"
+
+namespace crosscheck {
+
+// A comparison that an `aligned` rule asks for by name (`compare: {as: …}`). Pure: reads the analysis, writes claims
+// and relations in an order that depends on the input alone.
+struct Detector {
+  absl::string_view name;
+  void (*run)(const Analysis& analysis, const Rule& rule, RelationSink& sink);
+};
+absl::Span<const Detector> Detectors();  // the one table
+
+// One file each.
+void CompareSpellings(const Analysis& analysis, const Rule& rule, RelationSink& sink);      // spelling.cc
+void CompareQuotes(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // quote.cc
+void CompareSpeakers(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // speaker.cc
+void CompareQualifiers(const Analysis& analysis, const Rule& rule, RelationSink& sink);     // qualifier.cc
+void CompareLadders(const Analysis& analysis, const Rule& rule, RelationSink& sink);        // ladder.cc
+void CompareSigns(const Analysis& analysis, const Rule& rule, RelationSink& sink);          // sign.cc
+void ComparePolarities(const Analysis& analysis, const Rule& rule, RelationSink& sink);     // polarity.cc
+void CompareExclusives(const Analysis& analysis, const Rule& rule, RelationSink& sink);     // exclusive.cc
+void ComparePlaces(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // place.cc
+void CompareOrders(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // precedes.cc
+void CompareWeekdays(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // weekday.cc
+void CheckIdentities(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // identity.cc
+void CompareValuesAligned(const Analysis& analysis, const Rule& rule, RelationSink& sink);  // aligned_values.cc
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_COMPARE_DETECTORS_H_

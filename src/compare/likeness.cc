@@ -1,0 +1,118 @@
+#include "compare/likeness.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "absl/strings/str_cat.h"
+
+namespace crosscheck {
+
+namespace {
+
+// Worth of each cue, from an ablation on reports of one incident: names and head nouns say most for their price.
+constexpr double kContextWeight = 0.40;
+constexpr double kHeadWeight = 0.24;
+constexpr double kEntitiesWeight = 0.14;
+constexpr double kSentenceWeight = 0.22;
+
+double ContextCosine(const Analysis& analysis, const Frame& a, const Frame& b) {
+  double dot = 0;
+  double length_a = 0;
+  double length_b = 0;
+  for (const auto& [word, weight] : a.context) length_a += std::pow(weight * analysis.Weight(word), 2);
+  for (const auto& [word, weight] : b.context) length_b += std::pow(weight * analysis.Weight(word), 2);
+  if (length_a <= 0 || length_b <= 0) return -1;
+  for (size_t i = 0, j = 0; i < a.context.size() && j < b.context.size();) {
+    if (a.context[i].first < b.context[j].first) {
+      ++i;
+    } else if (b.context[j].first < a.context[i].first) {
+      ++j;
+    } else {
+      const double weight = analysis.Weight(a.context[i].first);
+      dot += weight * weight * a.context[i++].second * b.context[j++].second;
+    }
+  }
+  return dot / std::sqrt(length_a * length_b);
+}
+
+double SharedEntities(const Frame& a, const Frame& b) {
+  if (a.entities.empty() || b.entities.empty()) return -1;
+  std::vector<uint32_t> shared;
+  std::set_intersection(a.entities.begin(), a.entities.end(), b.entities.begin(), b.entities.end(),
+                        std::back_inserter(shared));
+  return static_cast<double>(shared.size()) / static_cast<double>(std::min(a.entities.size(), b.entities.size()));
+}
+
+double SharedWords(const Analysis& analysis, const Sentence& a, const Sentence& b) {
+  std::set<WordId> left;
+  std::set<WordId> right;
+  for (const Word& word : a.words) {
+    if (!word.stop && !word.number) left.insert(word.sense);
+  }
+  for (const Word& word : b.words) {
+    if (!word.stop && !word.number) right.insert(word.sense);
+  }
+  double shared = 0;
+  double left_all = 0;
+  double right_all = 0;
+  for (WordId word : left) {
+    left_all += analysis.Weight(word);
+    if (right.contains(word)) shared += analysis.Weight(word);
+  }
+  for (WordId word : right) right_all += analysis.Weight(word);
+  const double smaller = std::min(left_all, right_all);
+  return smaller <= 0 ? -1 : shared / std::max(smaller, 1.5);
+}
+
+}  // namespace
+
+const Sentence& SentenceOf(const Analysis& analysis, const ValueMention& value) {
+  for (const DocumentAnalysis& document : analysis.documents) {
+    if (document.index == value.document) return document.sentences[value.sentence];
+  }
+  return analysis.documents.front().sentences.front();  // not reached: a value's document is one of them
+}
+
+double Likeness::Total() const {
+  double sum = 0;
+  double weight = 0;
+  const auto add = [&](double cue, double worth) {
+    if (cue < 0) return;
+    sum += cue * worth;
+    weight += worth;
+  };
+  add(context, kContextWeight);
+  add(head, kHeadWeight);
+  add(entities, kEntitiesWeight);
+  add(sentence, kSentenceWeight);
+  return weight > 0 ? sum / weight : 0;
+}
+
+Likeness MeasureLikeness(const Analysis& analysis, const ValueMention& a, const ValueMention& b) {
+  Likeness likeness;
+  likeness.context = ContextCosine(analysis, a.frame, b.frame);
+  if (a.frame.head != 0 && b.frame.head != 0) likeness.head = a.frame.head == b.frame.head ? 1 : 0;
+  likeness.entities = SharedEntities(a.frame, b.frame);
+  likeness.sentence = SharedWords(analysis, SentenceOf(analysis, a), SentenceOf(analysis, b));
+  return likeness;
+}
+
+std::string Veto(const Analysis& analysis, const ValueMention& a, const ValueMention& b) {
+  const auto open = [](Modality m) { return m == Modality::kHypothetical || m == Modality::kDenied; };
+  if (open(a.frame.modality) || open(b.frame.modality)) return "one of them is not said to be so";
+  const auto plan = [](Modality m) { return m == Modality::kExpected || m == Modality::kPossible; };
+  if (plan(a.frame.modality) != plan(b.frame.modality)) return "a plan against a result";
+  if (a.mention.value.per != b.mention.value.per) return "a rate against a total";
+  const uint64_t differs = a.frame.scope ^ b.frame.scope;
+  if (differs != 0) {
+    const LexiconId scope = analysis.lexicons->Find("scope");
+    for (uint16_t bit = 0; bit < 64; ++bit) {
+      if ((differs >> bit) & 1)
+        return absl::StrCat("only one of them says ‘", analysis.lexicons->GroupName(scope, bit), "’");
+    }
+  }
+  return "";
+}
+
+}  // namespace crosscheck

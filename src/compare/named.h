@@ -1,0 +1,31 @@
+#ifndef CROSSCHECK_COMPARE_NAMED_H_
+#define CROSSCHECK_COMPARE_NAMED_H_
+
+#include <vector>
+
+#include "claim/analysis.h"
+#include "claim/named_claims.h"
+#include "compare/relation.h"
+
+namespace crosscheck {
+
+// Holds the claims of named rules against each other, question by question, and the claims of attributes that a
+// relation rule joins. All claims go to the sink, whether they meet another or not.
+void CompareNamedClaims(const Analysis& analysis, const std::vector<NamedClaim>& claims, RelationSink& sink);
+
+// The same for the states of status machines.
+void CompareStatuses(const Analysis& analysis, const std::vector<NamedClaim>& claims, RelationSink& sink);
+
+// A message's slots filled: {a.document}, {a.value}, {b.document}, {b.value}, {subject}, {attribute}; others stay as
+// they are.
+std::string FillMessage(const Analysis& analysis, absl::string_view text, const Claim& a, const Claim& b);
+
+// Whether two documents of the analysis may be compared at all: of one event.
+bool MayCompare(const Analysis& analysis, uint32_t a, uint32_t b);
+
+// A severity lowered to a warning where no draft is among the two documents: between sources nobody's copy is at stake.
+Severity SeverityFor(const Analysis& analysis, Severity wanted, uint32_t a, uint32_t b);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_COMPARE_NAMED_H_
