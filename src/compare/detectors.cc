@@ -4,7 +4,8 @@ namespace crosscheck {
 
 absl::Span<const Detector> Detectors() {
   static constexpr Detector kDetectors[] = {
-      {"values", CompareValuesAligned},
+      {"values", CompareValuesAligned}, {"polarity", ComparePolarities}, {"sign", CompareSigns},
+      {"relation", ComparePlaces},      {"precedes", CompareOrders},
   };
   return kDetectors;
 }

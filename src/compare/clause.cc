@@ -1,0 +1,105 @@
+#include "compare/clause.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+
+std::vector<WordId> ContentSenses(const Sentence& sentence, uint32_t first, uint32_t last) {
+  std::vector<WordId> senses;
+  for (uint32_t i = first; i < last && i < sentence.words.size(); ++i) {
+    const Word& word = sentence.words[i];
+    if (!word.stop && !word.number) senses.push_back(word.sense);
+  }
+  std::sort(senses.begin(), senses.end());
+  senses.erase(std::unique(senses.begin(), senses.end()), senses.end());
+  return senses;
+}
+
+double SharedWeight(const Analysis& analysis, const std::vector<WordId>& a, const std::vector<WordId>& b) {
+  double weight = 0;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] < b[j]) {
+      ++i;
+    } else if (b[j] < a[i]) {
+      ++j;
+    } else {
+      weight += analysis.Weight(a[i]);
+      ++i, ++j;
+    }
+  }
+  return weight;
+}
+
+size_t SharedCount(const std::vector<WordId>& a, const std::vector<WordId>& b) {
+  std::vector<WordId> shared;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
+  return shared.size();
+}
+
+namespace {
+
+// What is denied or supposed is said least; the strongest cue wins.
+int Strength(Modality modality) {
+  switch (modality) {
+    case Modality::kDenied:
+      return 4;
+    case Modality::kHypothetical:
+      return 3;
+    case Modality::kPossible:
+      return 2;
+    case Modality::kExpected:
+      return 1;
+    case Modality::kStated:
+    case Modality::kQuoted:
+      return 0;
+  }
+  return 0;
+}
+
+Modality CueOf(const Analysis& analysis, const LexiconHit& hit) {
+  const std::string& group = analysis.lexicons->GroupName(hit.lexicon, hit.group);
+  if (group == "denied") return Modality::kDenied;
+  if (group == "hypothetical") return Modality::kHypothetical;
+  if (group == "possible") return Modality::kPossible;
+  if (group == "expected") return Modality::kExpected;
+  return Modality::kStated;
+}
+
+}  // namespace
+
+Modality ModalityAt(const Analysis& analysis, const Sentence& sentence, uint32_t word, uint32_t reach) {
+  const LexiconId modality = analysis.lexicons->Find("modality");
+  Modality strongest = Modality::kStated;
+  for (const LexiconHit& hit : sentence.hits) {
+    if (hit.first >= word) break;
+    if (hit.lexicon != modality || hit.last + reach < word + 1 || sentence.clause[hit.first] != sentence.clause[word])
+      continue;
+    const Modality cue = CueOf(analysis, hit);
+    if (Strength(cue) > Strength(strongest)) strongest = cue;
+  }
+  return strongest;
+}
+
+TextSpan SpanOfWords(const Sentence& sentence, uint32_t first, uint32_t last, size_t most) {
+  TextSpan span{sentence.words[first].span.begin, sentence.words[first].span.end};
+  for (uint32_t i = first; i < last; ++i) {
+    if (sentence.words[i].span.end - span.begin > most) break;
+    span.end = sentence.words[i].span.end;
+  }
+  return span;
+}
+
+std::pair<uint32_t, uint32_t> ClauseAround(const Sentence& sentence, uint32_t word) {
+  uint32_t first = word;
+  uint32_t last = word + 1;
+  while (first > 0 && sentence.clause[first - 1] == sentence.clause[word]) --first;
+  while (last < sentence.words.size() && sentence.clause[last] == sentence.clause[word]) ++last;
+  return {first, last};
+}
+
+bool IsHeadline(const Sentence& sentence) {
+  return sentence.zone == Zone::kTitle || sentence.zone == Zone::kDek || sentence.zone == Zone::kCaption ||
+         sentence.zone == Zone::kListItem;
+}
+
+}  // namespace crosscheck
