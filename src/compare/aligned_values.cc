@@ -57,7 +57,7 @@ class ValueAligner {
         threshold_(NumberSetting(rule, "threshold", 0.5)),
         band_(NumberSetting(rule, "note_band", 0.0)),
         small_extra_(NumberSetting(rule, "small_extra", 0.12)),
-        head_needed_(NumberSetting(rule, "head_needed", 0) != 0) {}
+        head_needed_(TextSetting(rule, "head_needed", "false") == "true") {}
 
   void Run() {
     std::vector<Side> sides;

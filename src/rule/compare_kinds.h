@@ -63,6 +63,12 @@ inline constexpr SettingKey kNameSettings[] = {{"max_edits", SettingType::kNumbe
 inline constexpr SettingKey kPairSettings[] = {{"max_words", SettingType::kNumber, ""},
                                                {"min_shared", SettingType::kNumber, ""}};
 
+inline constexpr SettingKey kValuesSettings[] = {{"note_band", SettingType::kNumber, ""},
+                                                 {"small_extra", SettingType::kNumber, ""},
+                                                 {"head_needed", SettingType::kBool, ""}};
+inline constexpr SettingKey kAnchorSettings[] = {{"anchor", SettingType::kNumber, ""},
+                                                 {"object_anchor", SettingType::kNumber, ""}};
+
 inline constexpr CompareKind kCompareKinds[] = {
     // of claims that patterns make
     {"amount", "money", true, false, {}},
@@ -76,21 +82,21 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"role", "role", true, true, kRoleSettings},
     {"status", "status", true, true, {}},
     {"direction", "direction", true, true, {}},
-    {"polarity", "polarity", true, true, {}},
+    {"polarity", "negation", true, true, kAnchorSettings},
     {"quote", "quote", true, true, kQuoteSettings},
     {"place", "place", true, true, {}},
     {"order", "order", true, true, kOrderSettings},
     {"text", "text", true, false, {}},
     // detectors of aligned rules
-    {"values", "value", false, true, kPairSettings},
+    {"values", "value", false, true, kValuesSettings},
     {"spelling", "name", false, true, kNameSettings},
     {"qualifier", "qualifier", false, true, kPairSettings},
     {"ladder", "status", false, true, kPairSettings},
-    {"sign", "direction", false, true, kPairSettings},
+    {"sign", "direction", false, true, kAnchorSettings},
     {"exclusive", "polarity", false, true, kPairSettings},
     {"speaker", "attribution", false, true, kQuoteSettings},
-    {"relation", "arithmetic", false, true, kPairSettings},
-    {"precedes", "order", false, true, kOrderSettings},
+    {"relation", "place", false, true, kAnchorSettings},
+    {"precedes", "order", false, true, kAnchorSettings},
     {"identity", "name", false, true, kPairSettings},
     {"weekday", "date", false, true, {}},
     {"hedge", "hedge", false, true, kPairSettings},
