@@ -38,6 +38,8 @@ const NumberWord* FindNumberWord(absl::string_view folded) {
   return found == kByWord->end() ? nullptr : found->second;
 }
 
+absl::Span<const NumberWord> NumberWords() { return kNumberWords; }
+
 bool FindVulgarFraction(absl::string_view mark, int& numerator, int& denominator) {
   if (mark.size() < 2 || static_cast<unsigned char>(mark[0]) < 0xC2) return false;
   for (const VulgarFraction& row : kVulgarFractions) {

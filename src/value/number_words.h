@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 
 namespace crosscheck {
 
@@ -27,6 +28,9 @@ struct NumberWord {
 
 // The row of `folded`, or nullptr.
 const NumberWord* FindNumberWord(absl::string_view folded);
+
+// Every row.
+absl::Span<const NumberWord> NumberWords();
 
 // "½" -> 1/2. False where `mark` is no vulgar fraction of Unicode's Number Forms or Latin-1 blocks.
 bool FindVulgarFraction(absl::string_view mark, int& numerator, int& denominator);

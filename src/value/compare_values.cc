@@ -1,0 +1,347 @@
+#include "value/compare_values.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "value/units.h"
+
+// When two wordings can both be true. Rounding: the Inline XBRL rules of Calculations 1.1 (a figure stands for every value that
+// rounds, or truncates, to it); clipped where trailing zeros leave the precision in doubt.
+namespace crosscheck {
+
+namespace {
+
+// Beyond these shares of the figure a difference is no rounding, whatever the zeros say.
+const Exact& ScaledRoundingCap() {
+  static const Exact kCap = *Exact::Ratio(12, 100);
+  return kCap;
+}
+const Exact& ZerosRoundingCap() {
+  static const Exact kCap = *Exact::Ratio(5, 100);
+  return kCap;
+}
+
+Exact Or(const std::optional<Exact>& value, const Exact& otherwise) { return value ? *value : otherwise; }
+Exact Part(const Exact& value, int64_t percent) { return Or(value.Times(*Exact::Ratio(percent, 100)), value); }
+Exact Sum(const Exact& a, const Exact& b) { return Or(a.Plus(b), a); }
+Exact Difference(const Exact& a, const Exact& b) { return Or(a.Minus(b), a); }
+
+// Half of the written step, within reason.
+Exact RoundingOf(const Value& value, const Exact& figure) {
+  if (value.step == Exact(0)) return 0;
+  const bool count = value.kind == ValueKind::kNumber || value.kind == ValueKind::kOrdinal || value.kind == ValueKind::kAge;
+  if (count && value.step <= Exact(1) && figure.is_integer()) return 0;  // 31 people are 31
+  const Exact half = Or(value.step.Times(*Exact::Ratio(1, 2)), 0);
+  const Exact size = figure.Absolute();
+  const bool scaled = !value.step.is_integer() || value.step > Exact(1000) || value.kind == ValueKind::kMoney || value.kind == ValueKind::kPercent;
+  return std::min(half, Or(size.Times(scaled ? ScaledRoundingCap() : ZerosRoundingCap()), half));
+}
+
+bool IsLowerBound(Modifier m) { return m == Modifier::kLower || m == Modifier::kAbove; }
+bool IsUpperBound(Modifier m) { return m == Modifier::kUpper || m == Modifier::kBelow; }
+bool IsBound(Modifier m) { return IsLowerBound(m) || IsUpperBound(m); }
+
+void Approximate(const Value& value, AllowedRange& range) {
+  // ±10%, for percentages ±5%: what "about" left room for in reports that agreed.
+  const int64_t share = value.kind == ValueKind::kPercent ? 5 : 10;
+  const Exact low = *range.low;
+  const Exact high = *range.high;
+  switch (value.modifier) {
+    case Modifier::kApprox:
+      range.low = Difference(low, Part(low.Absolute(), share));
+      range.high = Sum(high, Part(high.Absolute(), share));
+      break;
+    case Modifier::kApproxBelow:
+      range.low = Difference(low, Part(low.Absolute(), 12));
+      break;
+    case Modifier::kApproxAbove:
+      range.high = Sum(high, Part(high.Absolute(), 12));
+      break;
+    default:
+      break;
+  }
+}
+
+}  // namespace
+
+AllowedRange Allows(const Value& value) {
+  AllowedRange range;
+  range.low = value.low;
+  range.high = value.high;
+  if (!value.low || !value.high || value.kind == ValueKind::kDate || value.kind == ValueKind::kScore) {
+    range.high_open = value.kind == ValueKind::kDate;
+    return range;
+  }
+  switch (value.modifier) {
+    case Modifier::kLower:
+    case Modifier::kAbove:
+      range.high.reset();
+      range.low_open = value.modifier == Modifier::kAbove;
+      return range;
+    case Modifier::kUpper:
+    case Modifier::kBelow:
+      range.low.reset();
+      range.high_open = value.modifier == Modifier::kBelow;
+      return range;
+    case Modifier::kVague:
+      range.high.reset();
+      return range;
+    default:
+      break;
+  }
+  // "nearly 7%" leaves room below, not above: rounding would blur the side.
+  if (value.modifier != Modifier::kApproxBelow && value.modifier != Modifier::kApproxAbove) {
+    range.low = Difference(*value.low, RoundingOf(value, *value.low));
+    range.high = Sum(*value.high, RoundingOf(value, *value.high));
+    range.high_open = range.high != value.high;
+  }
+  Approximate(value, range);
+  return range;
+}
+
+namespace {
+
+ValueComparison Consistent(ValueHint hint, std::string reason) { return {Agreement::kConsistent, hint, std::move(reason)}; }
+ValueComparison Contradictory(ValueHint hint, std::string reason) { return {Agreement::kContradictory, hint, std::move(reason)}; }
+ValueComparison Incomparable(ValueHint hint, std::string reason) { return {Agreement::kIncomparable, hint, std::move(reason)}; }
+
+std::string Shown(const Value& value) {
+  const std::string low = value.low ? value.low->ToString() : "…";
+  const std::string high = value.high ? value.high->ToString() : "…";
+  std::string text = low == high ? low : absl::StrCat(low, "–", high);
+  if (!value.unit.empty()) absl::StrAppend(&text, " ", value.unit);
+  return text;
+}
+
+// Digits of a whole number without trailing zeros: what a slip of the keyboard moves about.
+std::string Digits(const Exact& value) {
+  std::string text = value.Absolute().ToString();
+  text.erase(std::remove(text.begin(), text.end(), '.'), text.end());
+  while (!text.empty() && text.back() == '0') text.pop_back();
+  const size_t first = text.find_first_not_of('0');
+  return first == std::string::npos ? "" : text.substr(first);
+}
+
+// Two neighbouring digits have changed places (297 and 279).
+bool Transposed(const Exact& a, const Exact& b) {
+  const std::string x = a.Absolute().ToString();
+  const std::string y = b.Absolute().ToString();
+  if (x.size() != y.size() || x == y) return false;
+  size_t at = 0;
+  while (x[at] == y[at]) ++at;
+  return at + 1 < x.size() && x[at] == y[at + 1] && x[at + 1] == y[at] && x.compare(at + 2, std::string::npos, y, at + 2, std::string::npos) == 0;
+}
+
+ValueHint SlipBetween(const Value& a, const Value& b) {
+  if (!a.low || !b.low || a.low != a.high || b.low != b.high || *a.low == Exact(0) || *b.low == Exact(0)) return ValueHint::kNone;
+  if (Transposed(*a.low, *b.low)) return ValueHint::kTransposed;
+  const std::string digits = Digits(*a.low);
+  if (digits == Digits(*b.low) && *a.low != *b.low && (digits.size() >= 2 || a.kind != ValueKind::kNumber)) return ValueHint::kScaleSlip;
+  return ValueHint::kNone;
+}
+
+ValueComparison Differ(const Value& a, const Value& b) {
+  switch (SlipBetween(a, b)) {
+    case ValueHint::kTransposed:
+      return Contradictory(ValueHint::kTransposed, absl::StrCat(Shown(a), " against ", Shown(b), ": digits transposed?"));
+    case ValueHint::kScaleSlip: {
+      const auto ratio = std::max(a.low->Absolute(), b.low->Absolute()).DividedBy(std::min(a.low->Absolute(), b.low->Absolute()));
+      return Contradictory(ValueHint::kScaleSlip,
+                           absl::StrCat(Shown(a), " against ", Shown(b), ": scale slip ×", ratio ? ratio->ToString() : "10", "?"));
+    }
+    default:
+      return Contradictory(ValueHint::kNone, absl::StrCat(Shown(a), " against ", Shown(b)));
+  }
+}
+
+bool Meet(const AllowedRange& a, const AllowedRange& b) {
+  const auto below = [](const AllowedRange& left, const AllowedRange& right) {
+    if (!left.high || !right.low) return false;
+    return *left.high < *right.low || (*left.high == *right.low && (left.high_open || right.low_open));
+  };
+  return !below(a, b) && !below(b, a);
+}
+
+bool IsPoint(const Value& value) { return value.low && value.low == value.high; }
+
+// The coarser figure may have been cut instead of rounded: 4.59 billion written as 4.5 billion.
+bool Truncates(const Value& coarse, const Value& fine) {
+  if (!IsPoint(coarse) || !IsPoint(fine) || coarse.step <= fine.step) return false;
+  const Exact rounding = RoundingOf(coarse, *coarse.low);
+  if (rounding == Exact(0)) return false;
+  const Exact most = Sum(coarse.low->Absolute(), Or(rounding.Times(2), rounding));
+  return fine.low->Absolute() >= coarse.low->Absolute() && fine.low->Absolute() < most;
+}
+
+// Two exact points: rounding may part them only where one is written more finely than the other.
+ValueComparison ComparePoints(const Value& a, const Value& b) {
+  if (*a.low == *b.low) return Consistent(ValueHint::kSame, "the same figure");
+  if (a.step == b.step) return Differ(a, b);
+  const Value& coarse = a.step > b.step ? a : b;
+  const Value& fine = a.step > b.step ? b : a;
+  AllowedRange range = Allows(coarse);
+  range.high_open = false;
+  if (Meet(range, {fine.low, fine.high}) || Truncates(coarse, fine)) {
+    return Consistent(ValueHint::kRounds, absl::StrCat(Shown(fine), " rounds to ", Shown(coarse)));
+  }
+  return Differ(a, b);
+}
+
+// One side is a bound ("more than 30"), the other is not.
+ValueComparison CompareBound(const Value& bound, const Value& other) {
+  const bool lower = IsLowerBound(bound.modifier);
+  const Exact limit = lower ? *bound.low : *bound.high;
+  const AllowedRange range = Allows(other);
+  const auto near = lower ? range.high : range.low;
+  const bool fits = !near || (lower ? *near >= limit : *near <= limit);
+  if (!fits) return Contradictory(ValueHint::kWrongSide, absl::StrCat(Shown(other), " is on the wrong side of ", ModifierName(bound.modifier), " ", Shown(bound)));
+  // A bound says little of a figure far beyond it.
+  const Exact figure = lower ? *other.low : *other.high;
+  const Exact far = lower ? Sum(limit, Part(limit.Absolute(), 50)) : Difference(limit, Part(limit.Absolute(), 50));
+  if (lower ? figure > far : figure < far) return Incomparable(ValueHint::kNone, "far inside the bound, which says little of it");
+  return Consistent(other.modifier == Modifier::kExact ? ValueHint::kHedgeLost : ValueHint::kInRange, absl::StrCat(Shown(other), " lies within the bound ", Shown(bound)));
+}
+
+ValueComparison CompareFigures(const Value& a, const Value& b) {
+  if (!a.low || !a.high || !b.low || !b.high) return Incomparable(ValueHint::kNone, "an open end");
+  if (a.modifier == Modifier::kVague || b.modifier == Modifier::kVague) return Incomparable(ValueHint::kNone, "a vague figure");
+  const bool same_bound = (IsLowerBound(a.modifier) && IsLowerBound(b.modifier)) || (IsUpperBound(a.modifier) && IsUpperBound(b.modifier));
+  if (same_bound) return IsPoint(a) && IsPoint(b) ? ComparePoints(a, b) : a.low == b.low && a.high == b.high ? Consistent(ValueHint::kSame, "the same bound") : Differ(a, b);
+  if (IsBound(a.modifier) != IsBound(b.modifier)) return IsBound(a.modifier) ? CompareBound(a, b) : CompareBound(b, a);
+  if (a.modifier == Modifier::kExact && b.modifier == Modifier::kExact && IsPoint(a) && IsPoint(b)) return ComparePoints(a, b);
+  if (!Meet(Allows(a), Allows(b))) {
+    const bool nearly = a.modifier == Modifier::kApproxBelow || b.modifier == Modifier::kApproxBelow || a.modifier == Modifier::kApproxAbove || b.modifier == Modifier::kApproxAbove;
+    ValueComparison differ = Differ(a, b);
+    if (nearly && differ.hint == ValueHint::kNone) differ.hint = ValueHint::kWrongSide;
+    return differ;
+  }
+  if (a.low == b.low && a.high == b.high) return Consistent(a.modifier == b.modifier ? ValueHint::kSame : ValueHint::kHedgeLost, "the same figure");
+  if (IsPoint(a) != IsPoint(b)) return Consistent(ValueHint::kInRange, absl::StrCat(Shown(IsPoint(a) ? a : b), " lies in the range ", Shown(IsPoint(a) ? b : a)));
+  return Consistent(ValueHint::kRounds, absl::StrCat(Shown(a), " and ", Shown(b), " can both be true"));
+}
+
+// Unresolved dates compare by what their words say.
+ValueComparison CompareDateWords(const DateParts& a, const DateParts& b) {
+  if (a.month != 0 && b.month != 0 && a.month != b.month) return Contradictory(ValueHint::kNone, "two months");
+  if (a.year != 0 && b.year != 0 && a.year != b.year) return Contradictory(ValueHint::kNone, "two years");
+  if (a.month == 0 || b.month == 0) return Incomparable(ValueHint::kNone, "a date that cannot be placed");
+  if (a.day != 0 && b.day != 0 && a.day != b.day) return Contradictory(ValueHint::kNone, "two days of a month");
+  return Consistent(ValueHint::kSame, "the same day or month");
+}
+
+ValueComparison CompareDates(const Value& a, const Value& b) {
+  if (!a.low || !a.high || !b.low || !b.high) return CompareDateWords(a.parts, b.parts);
+  if (*a.low == *b.low && *a.high == *b.high) return Consistent(ValueHint::kSame, "the same days");
+  if (*a.high <= *b.low || *b.high <= *a.low) return Contradictory(ValueHint::kNone, "the days do not meet");
+  return Consistent(ValueHint::kInRange, "one holds days of the other");
+}
+
+// Clock times: what stands on a quarter of an hour is often rounded to it.
+ValueComparison CompareTimes(const Value& a, const Value& b) {
+  if (!a.low || !a.high || !b.low || !b.high) return Incomparable(ValueHint::kNone, "an open end");
+  const auto slack = [](const Value& value) -> Exact {
+    const bool hedged = value.modifier != Modifier::kExact;
+    const bool quarter = value.low->is_integer() && value.low->numerator() % 15 == 0;
+    const bool five = value.low->is_integer() && value.low->numerator() % 5 == 0;
+    return hedged ? 20 : quarter ? 10 : five ? 5 : 2;
+  };
+  const Exact room = std::max(slack(a), slack(b));
+  const AllowedRange left{Difference(*a.low, room), Sum(*a.high, room)};
+  if (*a.low == *b.low && *a.high == *b.high) return Consistent(ValueHint::kSame, "the same time");
+  if (Meet(left, {b.low, b.high})) return Consistent(ValueHint::kRounds, "the times meet within their rounding");
+  return Contradictory(ValueHint::kNone, "the times do not meet");
+}
+
+ValueComparison CompareScores(const Value& a, const Value& b) {
+  if ((a.low == b.low && a.high == b.high) || (a.low == b.high && a.high == b.low)) return Consistent(ValueHint::kSame, "the same score");
+  return Contradictory(ValueHint::kNone, "two scores");
+}
+
+// Both values in their dimension's base unit; false where no fixed factor joins the two.
+bool Convert(Value& a, Value& b) {
+  if (a.unit == b.unit) return true;
+  const auto left = FindUnitScale(a.unit);
+  const auto right = FindUnitScale(b.unit);
+  if (!left || !right || left->dimension != right->dimension) return false;
+  const auto apply = [](Value& value, const UnitScale& scale) {
+    const auto base = [&](std::optional<Exact>& figure) {
+      if (!figure) return;
+      if (const auto scaled = figure->Times(scale.factor)) figure = scaled->Plus(scale.offset);
+    };
+    base(value.low);
+    base(value.high);
+    value.step = Or(value.step.Times(scale.factor), value.step);
+    value.unit = "";
+  };
+  apply(a, *left);
+  apply(b, *right);
+  return true;
+}
+
+ValueComparison CompareQuantities(Value a, Value b) {
+  const bool same_unit = a.unit == b.unit;
+  if (!Convert(a, b)) return Incomparable(ValueHint::kOtherUnit, "other unit");
+  if (same_unit) return CompareFigures(a, b);
+  // A converted figure is rounded to the look of the original: both sides get their own rounding, and 3% at the least.
+  const auto widen = [](const Value& value) {
+    AllowedRange range = Allows(value);
+    if (range.low && range.high) {
+      range.low = std::min(*range.low, Difference(*value.low, Part(value.low->Absolute(), 3)));
+      range.high = std::max(*range.high, Sum(*value.high, Part(value.high->Absolute(), 3)));
+    }
+    return range;
+  };
+  if (Meet(widen(a), widen(b))) return Consistent(ValueHint::kRounds, "the same after conversion");
+  return Contradictory(ValueHint::kNone, "not the same after conversion");
+}
+
+// "a third" against 34%: a fraction in words is rough, so four points either way.
+ValueComparison CompareFractionWithPercent(const Value& fraction, const Value& percent) {
+  if (!fraction.low || !percent.low || !percent.high || !fraction.high) return Incomparable(ValueHint::kNone, "an open end");
+  const Exact low = Difference(Or(fraction.low->Times(100), 0), 4);
+  const Exact high = Sum(Or(fraction.high->Times(100), 0), 4);
+  if (Meet({low, high}, Allows(percent))) return Consistent(ValueHint::kRounds, "the fraction is about that percentage");
+  return Contradictory(ValueHint::kNone, "the fraction is another percentage");
+}
+
+ValueComparison CompareKinds(const Value& a, const Value& b) {
+  const auto is = [&](ValueKind x, ValueKind y) { return a.kind == x && b.kind == y; };
+  if (is(ValueKind::kNumber, ValueKind::kPercent) && a.is_fraction) return CompareFractionWithPercent(a, b);
+  if (is(ValueKind::kPercent, ValueKind::kNumber) && b.is_fraction) return CompareFractionWithPercent(b, a);
+  if (is(ValueKind::kPercent, ValueKind::kPoints) || is(ValueKind::kPoints, ValueKind::kPercent)) {
+    if (a.low == b.low && a.high == b.high) return Contradictory(ValueHint::kPercentAgainstPoints, "percent against percentage points");
+    return Incomparable(ValueHint::kOtherUnit, "percent and percentage points");
+  }
+  return Incomparable(ValueHint::kOtherUnit, absl::StrCat("a ", ValueKindName(a.kind), " and a ", ValueKindName(b.kind)));
+}
+
+}  // namespace
+
+ValueComparison CompareValues(const Value& a, const Value& b) {
+  if (a.kind != b.kind) return CompareKinds(a, b);
+  switch (a.kind) {
+    case ValueKind::kDate:
+      return CompareDates(a, b);
+    case ValueKind::kTime:
+      return CompareTimes(a, b);
+    case ValueKind::kScore:
+      return CompareScores(a, b);
+    case ValueKind::kQuantity:
+      return a.per == b.per ? CompareQuantities(a, b) : Incomparable(ValueHint::kOtherUnit, "per another unit");
+    case ValueKind::kMoney:
+    case ValueKind::kAge:
+    case ValueKind::kNumber:
+    case ValueKind::kPercent:
+    case ValueKind::kPoints:
+    case ValueKind::kOrdinal:
+    case ValueKind::kDuration:
+      break;
+  }
+  // Durations are in seconds whatever their written unit.
+  if (a.kind != ValueKind::kDuration && a.unit != b.unit) return Incomparable(ValueHint::kOtherUnit, "other unit");
+  if (a.per != b.per && !a.per.empty() && !b.per.empty()) return Incomparable(ValueHint::kOtherUnit, "per another unit");
+  return CompareFigures(a, b);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,453 @@
+#include <algorithm>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "value/currencies.h"
+#include "value/figure.h"
+#include "value/mention.h"
+#include "value/modifiers.h"
+#include "value/non_value.h"
+#include "value/number.h"
+#include "value/number_words.h"
+#include "value/readers.h"
+#include "value/reading.h"
+#include "value/token.h"
+#include "value/units.h"
+
+namespace crosscheck {
+
+namespace {
+
+// What a word may begin, so that most words cost one look.
+enum Start : uint16_t {
+  kStartsNumber = 1,
+  kStartsModifier = 2,
+  kStartsCurrency = 4,
+  kStartsRange = 8,
+  kStartsAge = 16,
+  kStartsDecade = 32,
+  kStartsVague = 64,
+  kStartsClock = 128,
+  kStartsHalf = 256,
+  kStartsOrdinal = 512,
+};
+
+const absl::flat_hash_map<absl::string_view, uint16_t>& Starters() {
+  static const auto* const kMap = [] {
+    auto* map = new absl::flat_hash_map<absl::string_view, uint16_t>;
+    const auto add = [map](std::initializer_list<absl::string_view> words, uint16_t what) {
+      for (absl::string_view word : words) (*map)[word] |= what;
+    };
+    for (const NumberWord& row : NumberWords()) {
+      if (row.kind != NumberWord::Kind::kLetterScale && row.kind != NumberWord::Kind::kDenominator) {
+        (*map)[row.text] |= kStartsNumber | kStartsClock;
+      }
+      if (row.kind == NumberWord::Kind::kOrdinal) (*map)[row.text] |= kStartsOrdinal;
+    }
+    add({"trillionth"}, kStartsNumber | kStartsOrdinal);
+    add({"a", "an"}, kStartsNumber | kStartsVague);
+    add({"half", "quarter"}, kStartsNumber | kStartsHalf | kStartsClock);
+    add({"point", "minus", "negative"}, kStartsNumber);
+    add({"noon", "midday", "midnight"}, kStartsClock);
+    add({"between", "from"}, kStartsRange);
+    add({"aged", "age", "ages"}, kStartsAge);
+    add({"his", "her", "their", "my", "your", "our"}, kStartsDecade);
+    add({"several", "few", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "lakhs",
+         "crores"},
+        kStartsVague);
+    for (absl::string_view word : ModifierStarters()) (*map)[word] |= kStartsModifier;
+    for (absl::string_view word : CurrencyStarters()) (*map)[word] |= kStartsCurrency;
+    return map;
+  }();
+  return *kMap;
+}
+
+bool MarkMayStart(absl::string_view mark) {
+  switch (mark[0]) {
+    case '$':
+    case '(':
+    case '-':
+    case '+':
+    case '~':
+    case '<':
+    case '>':
+    case '=':
+    case '.':
+      return true;
+    default:
+      return static_cast<unsigned char>(mark[0]) >= 0x80;
+  }
+}
+
+// Of two readings at one place the longer wins; of equals, the more specific kind.
+int Rank(ValueKind kind) {
+  switch (kind) {
+    case ValueKind::kMoney:
+    case ValueKind::kPercent:
+    case ValueKind::kPoints:
+      return 0;
+    case ValueKind::kAge:
+      return 1;
+    case ValueKind::kTime:
+      return 2;
+    case ValueKind::kDate:
+      return 3;
+    case ValueKind::kDuration:
+      return 4;
+    case ValueKind::kQuantity:
+      return 5;
+    case ValueKind::kOrdinal:
+      return 6;
+    case ValueKind::kScore:
+      return 7;
+    case ValueKind::kNumber:
+      return 8;
+  }
+  return 9;
+}
+
+void Better(std::optional<Reading> other, std::optional<Reading>& best) {
+  if (!other) return;
+  if (!best || other->last > best->last ||
+      (other->last == best->last && Rank(other->value.kind) < Rank(best->value.kind))) {
+    best = std::move(other);
+  }
+}
+
+class MentionReader {
+ public:
+  MentionReader(absl::string_view text, const ReadOptions& options) : options_(options) {
+    Tokenize(text, stream_);
+    blocked_ = FindNonValues(text, stream_);
+  }
+
+  std::vector<Mention> Read();
+  std::string Explain(size_t offset);
+
+ private:
+  const Token& At(size_t i) const { return TokenAt(stream_, i); }
+  bool IsBlocked(size_t i) const { return i < blocked_.size() && blocked_[i] != NonValue::kNone; }
+  bool DatesOnly(size_t i) const { return IsBlocked(i) && MayBeDate(blocked_[i]); }
+  uint16_t StartsAt(size_t i) const;
+
+  std::optional<Reading> ReadAt(size_t i);
+  std::optional<Reading> ReadModified(size_t i);
+  std::optional<Reading> ReadAny(size_t i, uint16_t starts, bool modified);
+  std::optional<Reading> ReadCell();
+  void ReadNumbers(size_t i, uint16_t starts, std::optional<Reading>& best);
+  bool Overlaps(const Reading& reading) const;
+  void Finish(Reading& reading) const;
+  void SetDirection(Reading& reading) const;
+  void SetScore(Reading& reading) const;
+  bool HasScoreWord(size_t first, size_t last) const;
+  Mention ToMention(Reading reading) const;
+
+  const ReadOptions& options_;
+  TokenStream stream_;
+  std::vector<NonValue> blocked_;
+};
+
+uint16_t MentionReader::StartsAt(size_t i) const {
+  const Token& token = stream_.tokens[i];
+  switch (token.kind) {
+    case Token::Kind::kNumber:
+      return kStartsNumber | kStartsClock;
+    case Token::Kind::kMark:
+      return MarkMayStart(token.text) ? kStartsNumber | kStartsCurrency | kStartsModifier : 0;
+    case Token::Kind::kWord:
+      break;
+  }
+  const auto found = Starters().find(token.text);
+  return found == Starters().end() ? 0 : found->second;
+}
+
+// A reading must not take in a token that was found to be no value.
+bool MentionReader::Overlaps(const Reading& reading) const {
+  const bool date = reading.value.kind == ValueKind::kDate || reading.value.kind == ValueKind::kTime;
+  for (size_t i = reading.first; i < reading.last; ++i) {
+    if (IsBlocked(i) && !(date && MayBeDate(blocked_[i]))) return true;
+  }
+  return false;
+}
+
+void MentionReader::ReadNumbers(size_t i, uint16_t starts, std::optional<Reading>& best) {
+  if (starts & (kStartsNumber | kStartsCurrency | kStartsRange)) {
+    if (IsPronounOne(stream_, i)) {
+      Better(ReadRatio(stream_, i), best);
+      return;
+    }
+    Figure last_figure;
+    std::optional<Reading> figure = ReadFigure(stream_, i, last_figure);
+    if (figure && figure->value.kind == ValueKind::kScore) SetScore(*figure);
+    Better(std::move(figure), best);
+  }
+  if (starts & kStartsNumber) {
+    Better(ReadRatio(stream_, i), best);
+    Better(ReadOrdinal(stream_, i), best);
+    if (At(i).kind == Token::Kind::kNumber) Better(ReadAppositiveAge(stream_, i), best);
+  }
+  if (starts & kStartsHalf) Better(ReadHalf(stream_, i), best);
+  if (starts & kStartsVague) Better(ReadVague(stream_, i), best);
+  if (starts & kStartsAge) Better(ReadCuedAge(stream_, i), best);
+  if (starts & kStartsDecade) Better(ReadAgeDecade(stream_, i), best);
+}
+
+std::optional<Reading> MentionReader::ReadAny(size_t i, uint16_t starts, bool modified) {
+  std::optional<Reading> best;
+  if (!IsBlocked(i)) {
+    ReadNumbers(i, starts, best);
+    if (modified && !best && At(i).text == "half") {
+      const Token& next = At(i + 1);
+      if (next.kind != Token::Kind::kWord || next.text == "people" || !next.space_before) {
+        best = Reading{};
+        best->value.low = best->value.high = *Exact::Ratio(1, 2);
+        best->value.is_fraction = true;
+        best->first = best->phrase_first = i;
+        best->last = best->phrase_last = i + 1;
+      }
+    }
+    if ((starts & (kStartsNumber | kStartsVague | kStartsRange | kStartsHalf)) || At(i).text == "all" || At(i).text == "full" ||
+        At(i).text == "whole" || At(i).text == "another") {
+      std::optional<Reading> duration = ReadDuration(stream_, i, options_);
+      if (duration && best && best->value.kind == ValueKind::kAge) duration.reset();
+      Better(std::move(duration), best);
+    }
+  }
+  if (!IsBlocked(i) || DatesOnly(i)) {
+    if (starts & kStartsClock) Better(ReadClockTime(stream_, i, options_), best);
+    std::optional<Reading> date = ReadDate(stream_, i, options_);
+    // A figure with a unit or a noun of its own is no year: "2,000 people", "2000 metres".
+    Better(std::move(date), best);
+  }
+  if (best && Overlaps(*best)) return std::nullopt;
+  return best;
+}
+
+bool TakesBounds(ValueKind kind) { return kind != ValueKind::kDate && kind != ValueKind::kTime && kind != ValueKind::kOrdinal; }
+
+// "about $5", "no more than 7 percent", "more than about 30": the outermost word counts.
+std::optional<Reading> MentionReader::ReadModified(size_t i) {
+  std::optional<ModifierMatch> first = FindModifierBefore(stream_, i);
+  if (!first) return std::nullopt;
+  size_t at = first->last;
+  if (const std::optional<ModifierMatch> second = FindModifierBefore(stream_, at)) {
+    if (second->modifier != Modifier::kBelow || At(at).text == "less") at = second->last;
+    if (first->modifier == Modifier::kExact) first->modifier = second->modifier;
+  }
+  if (at >= stream_.tokens.size()) return std::nullopt;
+  const uint16_t starts = StartsAt(at);
+  std::optional<Reading> out = ReadAny(at, starts, true);
+  if (!out) return std::nullopt;
+  const absl::string_view word = At(i).text;
+  const bool approx = first->modifier == Modifier::kApprox || first->modifier == Modifier::kApproxBelow;
+  if (!TakesBounds(out->value.kind) && !approx) return std::nullopt;
+  if (out->value.kind == ValueKind::kDuration && word == "over" && i > 0) {
+    // "over three years" is mostly the time that something took, after a figure or a verb.
+    const absl::string_view before = At(i - 1).text;
+    if (before != "for" && before != "lasted" && before != "took" && before != "of" && before != "after" && before != "well" && before != "just") {
+      return std::nullopt;
+    }
+  }
+  if (out->value.modifier == Modifier::kExact || out->value.modifier == Modifier::kVague) {
+    if (out->value.modifier != Modifier::kVague) out->value.modifier = first->modifier;
+  }
+  out->phrase_first = i;
+  return out;
+}
+
+bool MentionReader::HasScoreWord(size_t first, size_t last) const {
+  static const auto* const kWords = new absl::flat_hash_set<absl::string_view>{
+      "win", "wins", "won", "beat", "beats", "beaten", "lost", "lose", "loss", "defeat", "defeated", "defeats", "victory", "draw",
+      "drew", "drawn", "tie", "tied", "vote", "voted", "votes", "ruling", "ruled", "decision", "lead", "led", "leads", "score", "scored", "final",
+      "match", "game", "margin", "passed", "majority", "split", "aggregate", "triumph", "innings", "set"};
+  const size_t begin = first > 8 ? first - 8 : 0;
+  for (size_t i = begin; i < std::min(last + 5, stream_.tokens.size()); ++i) {
+    if (i >= first && i < last) continue;
+    if (kWords->contains(stream_.tokens[i].text)) return true;
+  }
+  return false;
+}
+
+// "52 to 48" is a tally only where something was won or voted; a hyphen between falling figures always makes one.
+void MentionReader::SetScore(Reading& reading) const {
+  bool hyphen = false;
+  for (size_t i = reading.first; i < reading.last; ++i) hyphen = hyphen || stream_.tokens[i].text == "-";
+  if (hyphen || HasScoreWord(reading.first, reading.last)) return;
+  // The first figure alone.
+  if (const std::optional<Figure> low = ScanFigure(stream_, reading.first)) {
+    reading.value.kind = low->kind;
+    reading.value.low = reading.value.high = low->value;
+    reading.value.step = low->step;
+    reading.last = reading.phrase_last = low->last;
+  }
+}
+
+void MentionReader::SetDirection(Reading& reading) const {
+  const ValueKind kind = reading.value.kind;
+  if (kind != ValueKind::kMoney && kind != ValueKind::kPercent && kind != ValueKind::kPoints && kind != ValueKind::kNumber &&
+      kind != ValueKind::kQuantity) {
+    return;
+  }
+  for (size_t i = reading.phrase_first; i-- > 0 && reading.phrase_first - i <= 5;) {
+    const Token& token = stream_.tokens[i];
+    if (token.kind != Token::Kind::kWord) break;
+    if ((token.text == "up" || token.text == "down") && i + 1 != reading.phrase_first && At(i + 1).text != "by") continue;
+    if (const int direction = DirectionOf(token.text)) {
+      reading.value.direction = static_cast<int8_t>(direction);
+      return;
+    }
+  }
+  const Token& next = At(reading.last);
+  if (next.kind == Token::Kind::kWord) reading.value.direction = static_cast<int8_t>(DirectionOf(next.text));
+}
+
+// What follows the figure: rates, "or more", the counted noun; and what went before it: a rise or a fall.
+void MentionReader::Finish(Reading& reading) const {
+  Value& value = reading.value;
+  const ValueKind kind = value.kind;
+  if (kind == ValueKind::kDate || kind == ValueKind::kTime || kind == ValueKind::kOrdinal || kind == ValueKind::kDuration) return;
+  size_t last = 0;
+  if (kind == ValueKind::kNumber && value.low == value.high && !value.is_fraction && value.modifier != Modifier::kVague) {
+    const Token& next = At(reading.last);
+    const bool list = HasScoreWord(reading.first, reading.last) && false;
+    if (!list && next.kind == Token::Kind::kWord) {
+      value.noun = FindNoun(stream_, reading.last, value.high == Exact(1), last);
+      if (!value.noun.empty()) reading.phrase_last = last;
+    }
+  } else if (kind == ValueKind::kNumber && value.noun.empty()) {
+    value.noun = FindNoun(stream_, reading.last, false, last);
+    if (!value.noun.empty()) reading.phrase_last = last;
+  }
+  if (const std::optional<ModifierMatch> after = FindModifierAfter(stream_, reading.last)) {
+    const bool plus = At(after->last - 1).text == "plus" || At(after->last - 1).text == "+";
+    const bool adds = plus && (At(after->last).kind == Token::Kind::kNumber || (!IsGlued(At(after->last - 1)) && At(after->last - 1).text == "plus"));
+    if (!adds && (value.modifier == Modifier::kExact || value.modifier == Modifier::kApprox)) {
+      value.modifier = after->modifier;
+      reading.phrase_last = std::max(reading.phrase_last, after->last);
+      if (value.noun.empty() && kind == ValueKind::kNumber) {
+        value.noun = FindNoun(stream_, after->last, false, last);
+        if (!value.noun.empty()) reading.phrase_last = last;
+      }
+    }
+  }
+  if (kind != ValueKind::kAge && kind != ValueKind::kScore && value.per.empty()) {
+    const size_t at = kind == ValueKind::kNumber ? reading.phrase_last : reading.last;
+    value.per = FindPer(stream_, at, last);
+    if (!value.per.empty()) reading.phrase_last = std::max(reading.phrase_last, last);
+  }
+  SetDirection(reading);
+}
+
+Mention MentionReader::ToMention(Reading reading) const {
+  Mention out;
+  const auto& tokens = stream_.tokens;
+  out.span = {tokens[reading.first].begin, tokens[reading.last - 1].end};
+  out.phrase = {tokens[std::min(reading.phrase_first, reading.first)].begin,
+                tokens[std::max(reading.phrase_last, reading.last) - 1].end};
+  out.value = std::move(reading.value);
+  return out;
+}
+
+// "(12,418)" alone in a table cell is a negative (accounting style, for example IAS 1 illustrative statements).
+std::optional<Reading> MentionReader::ReadCell() {
+  const size_t size = stream_.tokens.size();
+  if (size < 3 || size > 16) return std::nullopt;
+  size_t open = 0;
+  if (At(0).text == "$" || At(0).text == "£" || At(0).text == "€") open = 1;
+  if (At(open).text != "(" || !At(open + 1).text.size()) return std::nullopt;
+  size_t close = size - 1;
+  const bool percent = At(close).text == "%";
+  if (percent) --close;
+  if (At(close).text != ")" || IsBlocked(open + 1)) return std::nullopt;
+  Figure last_figure;
+  std::optional<Reading> out = ReadFigure(stream_, open + 1, last_figure);
+  if (!out || out->last != close || !out->value.low || out->value.low != out->value.high) return std::nullopt;
+  const ValueKind kind = out->value.kind;
+  const bool list = kind == ValueKind::kNumber && last_figure.whole_digits <= 2 && close == open + 2 && open == 0 && !percent;
+  if (list || (kind != ValueKind::kNumber && kind != ValueKind::kMoney && kind != ValueKind::kPercent)) return std::nullopt;
+  out->value.low = out->value.high = out->value.low->Negated();
+  if (open == 1) {
+    out->value.kind = ValueKind::kMoney;
+    out->value.unit = At(0).text == "$" ? "USD" : At(0).text == "£" ? "GBP" : "EUR";
+  }
+  if (percent) {
+    out->value.kind = ValueKind::kPercent;
+    out->value.unit = "percent";
+  }
+  out->first = out->phrase_first = 0;
+  out->last = out->phrase_last = size;
+  return out;
+}
+
+std::optional<Reading> MentionReader::ReadAt(size_t i) {
+  const uint16_t starts = StartsAt(i);
+  if (starts == 0) {
+    const Token& token = stream_.tokens[i];
+    if (token.kind == Token::Kind::kMark && token.text != "'") return std::nullopt;
+    if (IsBlocked(i) && !DatesOnly(i)) return std::nullopt;
+    std::optional<Reading> date = ReadDate(stream_, i, options_);
+    if (!date && (token.text == "all" || token.text == "full" || token.text == "whole" || token.text == "another")) {
+      date = ReadDuration(stream_, i, options_);
+    }
+    if (date && Overlaps(*date)) return std::nullopt;
+    return date;
+  }
+  std::optional<Reading> plain;
+  if (starts & kStartsModifier) plain = ReadModified(i);
+  if (plain) return plain;
+  return ReadAny(i, starts, false);
+}
+
+std::vector<Mention> MentionReader::Read() {
+  std::vector<Mention> out;
+  if (std::optional<Reading> cell = ReadCell()) {
+    out.push_back(ToMention(*std::move(cell)));
+    return out;
+  }
+  for (size_t i = 0; i < stream_.tokens.size();) {
+    std::optional<Reading> reading = ReadAt(i);
+    if (!reading || reading->last <= i) {
+      ++i;
+      continue;
+    }
+    Finish(*reading);
+    i = reading->last;
+    out.push_back(ToMention(*std::move(reading)));
+  }
+  return out;
+}
+
+std::string MentionReader::Explain(size_t offset) {
+  const auto& tokens = stream_.tokens;
+  const auto found = std::upper_bound(tokens.begin(), tokens.end(), offset,
+                                      [](size_t at, const Token& token) { return at < token.end; });
+  if (found == tokens.end() || offset < found->begin) return "";
+  const auto i = static_cast<size_t>(found - tokens.begin());
+  const bool figure = found->kind == Token::Kind::kNumber || FindNumberWord(found->text) != nullptr;
+  if (!figure) return "";
+  for (const Mention& mention : Read()) {
+    if (mention.phrase.begin <= offset && offset < mention.phrase.end) return "";
+  }
+  if (blocked_[i] != NonValue::kNone) {
+    size_t first = i;
+    size_t last = i + 1;
+    while (first > 0 && IsGlued(tokens[first]) && tokens[first - 1].kind != Token::Kind::kMark) --first;
+    while (last < tokens.size() && IsGlued(tokens[last]) && tokens[last].kind != Token::Kind::kMark) ++last;
+    return std::string(NonValueReason(blocked_[i]));
+  }
+  if (IsPronounOne(stream_, i)) return std::string(NonValueReason(NonValue::kPronoun));
+  return "no reader takes it";
+}
+
+}  // namespace
+
+std::vector<Mention> ReadMentions(absl::string_view text, const ReadOptions& options) {
+  return MentionReader(text, options).Read();
+}
+
+std::string ExplainNonValue(absl::string_view text, size_t offset, const ReadOptions& options) {
+  return MentionReader(text, options).Explain(offset);
+}
+
+}  // namespace crosscheck
