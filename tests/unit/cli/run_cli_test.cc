@@ -120,7 +120,7 @@ TEST_CASE("an input that cannot be read is 3, is named with the reason, and the 
       {scratch.Write("picture.txt", std::string("PNG\0\1", 5)), "binary"},
       {scratch.Write("broken.txt", "ok \xFF\xFE"), "byte 3"},
       {scratch.Write("empty.txt", ""), "empty"},
-      {scratch.Write("blank.md", " \n\t\n"), "empty"},
+      {scratch.Write("blank.md", " \n\t\n"), "white space"},
       {scratch.Write("report.xyz", "Some text."), "unknown format '.xyz'"},
       {scratch.Path("none"), "no such file or folder"},
   };
