@@ -69,6 +69,8 @@ inline constexpr SettingKey kValuesSettings[] = {{"note_band", SettingType::kNum
 inline constexpr SettingKey kAnchorSettings[] = {{"anchor", SettingType::kNumber, ""},
                                                  {"object_anchor", SettingType::kNumber, ""}};
 
+inline constexpr SettingKey kStatusSettings[] = {{"open", SettingType::kScalar, ""}};  // state of what is only expected
+
 inline constexpr CompareKind kCompareKinds[] = {
     // of claims that patterns make
     {"amount", "money", true, false, {}},
@@ -80,7 +82,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"age", "age", true, false, {}},
     {"name", "name", true, false, kNameSettings},
     {"role", "role", true, true, kRoleSettings},
-    {"status", "status", true, true, {}},
+    {"status", "status", true, true, kStatusSettings},
     {"direction", "direction", true, true, {}},
     {"polarity", "negation", true, true, kAnchorSettings},
     {"quote", "quote", true, true, kQuoteSettings},
