@@ -19,11 +19,14 @@
 // CROSSCHECK_ASSIGN_OR_RETURN(auto x, F()): x is F's value, or this function returns F's status.
 #define CROSSCHECK_ASSIGN_OR_RETURN(lhs, expr) \
   CROSSCHECK_ASSIGN_OR_RETURN_INNER(CROSSCHECK_CONCAT(crosscheck_or_, __LINE__), lhs, expr)
+// `lhs` may declare a variable, so it cannot stand in parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define CROSSCHECK_ASSIGN_OR_RETURN_INNER(statusor, lhs, expr) \
   auto statusor = (expr);                                      \
   if (!statusor.ok()) {                                        \
     return statusor.status();                                  \
   }                                                            \
   lhs = *std::move(statusor)
+// NOLINTEND(bugprone-macro-parentheses)
 
 #endif  // CROSSCHECK_BASE_STATUS_MACROS_H_
