@@ -187,7 +187,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
     // A value that is left out has no place of its own: say the key's.
     if (value.Is(YamlNode::Kind::kNull)) value.offset = key.offset;
-    frame.node.entries.emplace_back(std::move(key), std::move(value));
+    frame.node.entries.push_back({std::move(key), std::move(value)});
   }
 
   const SourceText& source_;

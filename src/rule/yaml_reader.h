@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -17,6 +16,8 @@ namespace crosscheck {
 // How a scalar was written, which decides how its characters map to those of the file.
 enum class ScalarStyle : uint8_t { kPlain, kSingleQuoted, kDoubleQuoted, kBlock };
 
+struct YamlEntry;
+
 // A value of a YAML document. Aliases are replaced by copies of what they name.
 struct YamlNode {
   enum class Kind : uint8_t { kNull, kScalar, kList, kMap };
@@ -27,10 +28,16 @@ struct YamlNode {
   size_t nodes = 1;   // nodes in this subtree, itself counted
   std::string scalar;
   std::vector<YamlNode> items;                           // kList
-  std::vector<std::pair<YamlNode, YamlNode>> entries;    // kMap, in file order; every key a scalar, no two equal
+  std::vector<YamlEntry> entries;                        // kMap, in file order; every key a scalar, no two equal
   const YamlNode* Find(absl::string_view key) const;     // kMap; nullptr where it has no such key
   const YamlNode* FindKey(absl::string_view key) const;  // the key itself, for its position
   bool Is(Kind wanted) const { return kind == wanted; }
+};
+
+// A key of a map and its value. (A std::pair of an unfinished type is more than clang 14 takes.)
+struct YamlEntry {
+  YamlNode first;
+  YamlNode second;
 };
 
 // A file that a person wrote, and where its lines begin. Keep it alive while nodes are read.
