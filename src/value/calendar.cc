@@ -54,7 +54,7 @@ std::optional<DayInterval> NthWeek(const DayInterval& period, int nth) {
   int64_t monday = 0;
   if (nth > 0) {
     const DayInterval first = WeekOf(DayAt(period.low));
-    monday = (first.low + 3 >= period.low ? first.low : first.high) + 7 * (nth - 1);
+    monday = (first.low + 3 >= period.low ? first.low : first.high) + int64_t{7} * (nth - 1);
   } else {
     const DayInterval last = WeekOf(DayAt(period.high - 1));
     monday = last.low + 3 < period.high ? last.low : last.low - 7;
@@ -67,7 +67,7 @@ std::optional<absl::CivilDay> NthWeekday(int year, int month, int weekday, int n
   const DayInterval period = MonthOf(year, month);
   int64_t day = 0;
   if (nth > 0) {
-    day = period.low + (weekday - WeekdayOf(DayAt(period.low)) + 7) % 7 + 7 * (nth - 1);
+    day = period.low + (weekday - WeekdayOf(DayAt(period.low)) + 7) % 7 + int64_t{7} * (nth - 1);
   } else {
     day = period.high - 1 - (WeekdayOf(DayAt(period.high - 1)) - weekday + 7) % 7;
   }
@@ -91,7 +91,7 @@ DayInterval PeriodAround(absl::CivilDay day, Granularity granularity, int offset
   const int year = static_cast<int>(day.year());
   switch (granularity) {
     case Granularity::kWeek:
-      return WeekOf(day + 7 * offset);
+      return WeekOf(day + absl::civil_diff_t{7} * offset);
     case Granularity::kMonth:
       return MonthOf(year, day.month() + offset);
     case Granularity::kQuarter:

@@ -1,71 +1,14 @@
 #include <array>
-#include <bitset>
 
 #include "absl/strings/str_split.h"
 #include "value/date_phrase.h"
+#include "value/date_roles.h"
 #include "value/reading.h"
 
 namespace crosscheck {
 namespace {
 
 using Edge = DatePhrase::Edge;
-
-// Words that a date can begin with; every other word costs one look into a table of bits.
-constexpr absl::string_view kStarters[] = {"today",      "tonight",      "yesterday",   "tomorrow",      "tmrw",
-                                           "day",        "last",         "past",        "previous",      "next",
-                                           "coming",     "upcoming",     "following",   "this",          "current",
-                                           "early",      "mid",          "late",        "beginning",     "start",
-                                           "middle",     "end",          "close",       "rest",          "remainder",
-                                           "earlier",    "later",        "in",          "within",        "week",
-                                           "w",          "weekend",      "year",        "final",         "fiscal",
-                                           "financial",  "fy",           "cy",          "calendar",      "q",
-                                           "h",          "spring",       "summer",      "autumn",        "fall",
-                                           "winter",     "from",         "between",     "since",         "before",
-                                           "after",      "by",           "until",       "till",          "through",
-                                           "a",          "an",           "couple",      "few",           "several",
-                                           "the",        "new",          "christmas",   "boxing",        "valentine",
-                                           "valentines", "groundhog",    "st",          "international", "earth",
-                                           "anzac",      "cinco",        "juneteenth",  "freedom",       "jubilee",
-                                           "canada",     "independence", "bastille",    "halloween",     "all",
-                                           "bonfire",    "armistice",    "remembrance", "veterans",      "australia",
-                                           "martin",     "mlk",          "presidents",  "mother",        "memorial",
-                                           "father",     "labor",        "labour",      "columbus",      "thanksgiving",
-                                           "black",      "cyber",        "election",    "easter",        "good",
-                                           "more",       "less",         "fewer",       "for",           "starting",
-                                           "as",         "not",          "holy",        "palm",          "ash",
-                                           "no",         "prior",        "twenties",    "thirties",      "forties",
-                                           "fifties",    "sixties",      "seventies",   "eighties",      "nineties"};
-
-// Letter and length of a word's beginning: few words that begin no date pass.
-size_t StarterBit(absl::string_view word) {
-  const auto first = static_cast<unsigned char>(word.front());
-  const auto second = static_cast<unsigned char>(word.size() > 1 ? word[1] : 0);
-  return ((first & 31U) << 9U) | ((second & 31U) << 4U) | (word.size() & 15U);
-}
-
-bool MayBegin(absl::string_view word) {
-  static const auto* const bits = [] {
-    auto* made = new std::bitset<1U << 14U>();
-    for (const absl::string_view w : kStarters) made->set(StarterBit(w));
-    for (const absl::string_view w :
-         {"january",    "february",  "march",      "april",      "may",       "june",      "july",        "august",
-          "september",  "october",   "november",   "december",   "jan",       "feb",       "mar",         "apr",
-          "jun",        "jul",       "aug",        "sep",        "sept",      "oct",       "nov",         "dec",
-          "monday",     "tuesday",   "wednesday",  "thursday",   "friday",    "saturday",  "sunday",      "mon",
-          "tue",        "tues",      "wed",        "weds",       "thu",       "thur",      "thurs",       "fri",
-          "sat",        "sun",       "zero",       "one",        "two",       "three",     "four",        "five",
-          "six",        "seven",     "eight",      "nine",       "ten",       "eleven",    "twelve",      "thirteen",
-          "fourteen",   "fifteen",   "sixteen",    "seventeen",  "eighteen",  "nineteen",  "twenty",      "thirty",
-          "forty",      "fifty",     "sixty",      "seventy",    "eighty",    "ninety",    "first",       "second",
-          "third",      "fourth",    "fifth",      "sixth",      "seventh",   "eighth",    "ninth",       "tenth",
-          "eleventh",   "twelfth",   "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-          "nineteenth", "twentieth", "thirtieth"}) {
-      made->set(StarterBit(w));
-    }
-    return made;
-  }();
-  return bits->test(StarterBit(word));
-}
 
 struct Bound {
   absl::string_view words;
@@ -203,13 +146,20 @@ void ReadAfterword(const TokenView& tokens, Reading& reading) {
 
 std::optional<Reading> ReadDate(const TokenStream& stream, size_t at, const ReadOptions& options) {
   const Token& token = stream.tokens[at];
-  if (token.kind == Token::Kind::kWord && !MayBegin(token.text)) return std::nullopt;
-  if (token.kind == Token::Kind::kMark && token.text != "'") return std::nullopt;
-  if (token.kind == Token::Kind::kNumber && token.text.size() > 8) return std::nullopt;
+  DateRoles roles = kNumberRoles;
+  if (token.kind != Token::Kind::kNumber) {
+    roles = FindDateRoles(token.text);
+    if (roles == 0) return std::nullopt;
+  } else if (token.text.size() > 8) {
+    return std::nullopt;
+  }
   const DateContext context{TokenView(stream), options.document_day};
-  if (token.text == "the") return std::nullopt;
-  if (std::optional<Reading> bounded = ReadBounded(context, at)) return bounded;
-  if (std::optional<Reading> more = ReadMoreThan(context, at)) return more;
+  if (roles & kRoleBound) {
+    if (std::optional<Reading> bounded = ReadBounded(context, at)) return bounded;
+    roles &= ~kRoleBound;
+  }
+  if (roles & kRoleMore) return ReadMoreThan(context, at);
+  if (roles == 0) return std::nullopt;
   std::optional<Dated> dated = ReadDatedRange(context, at);
   if (!dated) return std::nullopt;
   Reading reading = ToReading(*dated);

@@ -109,34 +109,34 @@ bool Join(const DateContext& context, DatePhrase& left, DatePhrase& right, bool 
   return true;
 }
 
+// "4 till 23 of this month", "between 4 and 22 this month"
+std::optional<Dated> DaysOfPeriod(const DateContext& context, size_t at, int day, const Connector& joins) {
+  const TokenView& tokens = context.tokens;
+  const std::optional<IntRead> end = ReadDayOfMonth(tokens, joins.last);
+  if (!end || end->value <= day) return std::nullopt;
+  const size_t period_at = tokens.Is(end->last, "of") || tokens.Is(end->last, "in") ? end->last + 1 : end->last;
+  const bool modified = tokens.Is(period_at, "this") || tokens.Is(period_at, "next") || tokens.Is(period_at, "last");
+  const std::optional<DatePhrase> period = modified ? ReadRelativeDate(context, period_at) : std::nullopt;
+  if (!period || period->granularity != Granularity::kMonth || !period->fixed) return std::nullopt;
+  const int64_t low = period->fixed->low + day - 1;
+  const int64_t high = period->fixed->low + end->value;
+  Dated dated{*period, DayInterval{low, joins.limit ? high - 1 : high}, at, period->last, true, joins.limit ? 1 : 0};
+  dated.phrase.granularity = Granularity::kDay;
+  return dated;
+}
+
 // A day without its month, before one that has it: "10 - 22 August", "the ninth and the seventeenth of April".
 std::optional<Dated> DayToDate(const DateContext& context, size_t at, bool between) {
   const TokenView& tokens = context.tokens;
-  const size_t first = tokens.Is(at, "the") ? at + 1 : at;
-  const std::optional<IntRead> day = ReadDayOfMonth(tokens, first);
+  const std::optional<IntRead> day = ReadDayOfMonth(tokens, tokens.Is(at, "the") ? at + 1 : at);
   if (!day) return std::nullopt;
   const Connector joins = ReadConnector(tokens, day->last, between);
   if (joins.last == 0) return std::nullopt;
-  const size_t next = joins.last;
-  std::optional<DatePhrase> right = ReadDatePhrase(context, next, true);
+  std::optional<DatePhrase> right = ReadDatePhrase(context, joins.last, true);
   if (!right || right->parts.day == 0 || right->form == Form::kDayOfMonth) {
-    // "4 till 23 of this month", "between 4 and 22 this month"
-    const std::optional<IntRead> end = ReadDayOfMonth(tokens, next);
-    if (!end) return std::nullopt;
-    const size_t period_at = tokens.Is(end->last, "of") || tokens.Is(end->last, "in") ? end->last + 1 : end->last;
-    const bool month_next =
-        tokens.Is(period_at, "this") || tokens.Is(period_at, "next") || tokens.Is(period_at, "last");
-    const std::optional<DatePhrase> period = month_next ? ReadRelativeDate(context, period_at) : std::nullopt;
-    if (!period || period->granularity != Granularity::kMonth || !period->fixed) return std::nullopt;
-    if (end->value <= day->value) return std::nullopt;
-    const int64_t low = period->fixed->low + day->value - 1;
-    const int64_t high = period->fixed->low + end->value;
-    Dated dated{*period, DayInterval{low, joins.limit ? high - 1 : high}, at, period->last, true, joins.limit ? 1 : 0};
-    dated.phrase.granularity = Granularity::kDay;
-    return dated;
+    return DaysOfPeriod(context, at, day->value, joins);
   }
-  if (right->form != Form::kCalendar && right->form != Form::kFixed) return std::nullopt;
-  if (right->form == Form::kFixed || day->value >= right->parts.day) return std::nullopt;
+  if (right->form != Form::kCalendar || day->value >= right->parts.day) return std::nullopt;
   DatePhrase left = *right;
   left.parts.weekday = -1;
   left.parts.day = static_cast<int8_t>(day->value);

@@ -1,6 +1,7 @@
 #include <array>
 
-#include "value/date_phrase.h"
+#include "value/date_readers.h"
+#include "value/date_roles.h"
 #include "value/date_tense.h"
 
 namespace crosscheck {
@@ -10,30 +11,10 @@ using Form = DatePhrase::Form;
 using Pick = DatePhrase::Pick;
 using Edge = DatePhrase::Edge;
 
-void Keep(std::optional<DatePhrase>& best, std::optional<DatePhrase> other) {
-  if (other && (!best || other->last > best->last)) best = other;
-}
-
-DatePhrase Relative(Granularity granularity, size_t first, size_t last, std::optional<DayInterval> fixed) {
-  DatePhrase phrase;
-  phrase.form = Form::kFixed;
-  phrase.granularity = granularity;
-  phrase.first = first;
-  phrase.last = last;
-  phrase.parts.relative = true;
-  phrase.fixed = fixed;
-  return phrase;
-}
-
 DatePhrase RelativeDay(const DateContext& context, size_t first, size_t last, int offset) {
   std::optional<DayInterval> fixed;
   if (context.day) fixed = DaysOf(*context.day + offset);
-  return Relative(Granularity::kDay, first, last, fixed);
-}
-
-bool IsUnit(const TokenView& tokens, size_t at, absl::string_view name) {
-  const TimeUnit* const unit = FindTimeUnit(tokens.Text(at));
-  return unit != nullptr && unit->name == name;
+  return MakeRelative(Granularity::kDay, first, last, fixed);
 }
 
 // "today", "yesterday", "tomorrow morning", "tonight", "this morning", "last night".
@@ -101,26 +82,44 @@ bool LeansOnText(const TokenView& tokens, size_t at) {
   return (tokens.Is(at, "following") || tokens.Is(at, "previous")) && the;
 }
 
-bool IsBusinessDays(const TokenView& tokens, size_t at) {
-  return (tokens.Is(at, "business") || tokens.Is(at, "working") || tokens.Is(at, "trading")) &&
-         (tokens.Is(at + 1, "days") || tokens.Is(at + 1, "day"));
-}
-
-// Monday to Friday count; holidays differ by place and are not known.
-absl::CivilDay AfterBusinessDays(absl::CivilDay day, int count) {
-  while (count > 0) {
-    ++day;
-    if (WeekdayOf(day) < 5) --count;
-  }
-  return day;
-}
-
 DayInterval Weekend(absl::CivilDay day, int offset) {
-  const DayInterval week = WeekOf(day + 7 * offset);
+  const DayInterval week = WeekOf(day + absl::civil_diff_t{7} * offset);
   return {week.low + 5, week.high};
 }
 
-// "last week", "next month", "this fiscal year"; "next week Wednesday", "next week on Friday".
+// The period that "last", "this" or "next" unit means.
+DayInterval ModifiedPeriod(absl::CivilDay day, const TimeUnit& unit, const Modified& modified) {
+  if (unit.name == "weekend") return Weekend(day, modified.offset);
+  if (!modified.rolling) return PeriodAround(day, unit.granularity, modified.offset);
+  const absl::CivilDay back = unit.months > 0 ? AddMonths(day, -unit.months) : day - unit.days;
+  return {DayNumber(back), DayNumber(day)};
+}
+
+// "next week Wednesday", "next week on Friday": narrows the week to its day.
+void ReadDayOfWeek(const TokenView& tokens, DatePhrase& week) {
+  size_t day_at = week.last;
+  if (tokens.Is(day_at, "on") || tokens.Is(day_at, ",")) ++day_at;
+  const WeekdayWord* const weekday = FindWeekdayWord(tokens.Text(day_at));
+  if (weekday == nullptr || weekday->abbreviated) return;
+  const int64_t day = week.fixed->low + weekday->weekday;
+  week.fixed = DayInterval{day, day + 1};
+  week.granularity = Granularity::kDay;
+  week.parts.weekday = static_cast<int8_t>(weekday->weekday);
+  week.last = day_at + 1;
+}
+
+// "next year's first quarter"
+std::optional<DatePhrase> PartOfModifiedYear(const DateContext& context, const DatePhrase& year) {
+  if (!context.tokens.Is(year.last, "'") || !context.tokens.Is(year.last + 1, "s")) return std::nullopt;
+  std::optional<DatePhrase> part = ReadAbsoluteDate(context, year.last + 2, true);
+  if (!part || part->form != Form::kPart || part->parts.year != 0) return std::nullopt;
+  part->first = year.first;
+  part->parts.year = static_cast<int16_t>(DayAt(year.fixed->low).year());
+  part->parts.relative = true;
+  return part;
+}
+
+// "last week", "next month", "this fiscal year"
 std::optional<DatePhrase> ModifiedUnit(const DateContext& context, size_t at, const Modified& modified) {
   const TokenView& tokens = context.tokens;
   size_t next = modified.last;
@@ -128,44 +127,18 @@ std::optional<DatePhrase> ModifiedUnit(const DateContext& context, size_t at, co
   const bool working = tokens.Is(next, "working") && tokens.Is(next + 1, "week");
   if (fiscal || working || tokens.Is(next, "calendar")) ++next;
   const TimeUnit* const unit = FindTimeUnit(tokens.Text(next));
-  if (unit == nullptr || unit->abbreviated || unit->granularity == Granularity::kNone) return std::nullopt;
-  if (unit->name == "day" || unit->name == "night" || unit->text.back() == 's' || unit->name == "fortnight")
+  if (unit == nullptr || unit->abbreviated || unit->granularity == Granularity::kNone || unit->text.back() == 's' ||
+      unit->granularity == Granularity::kDay || unit->name == "fortnight") {
     return std::nullopt;
-  std::optional<DayInterval> fixed;
-  if (context.day && !LeansOnText(tokens, at)) {
-    if (unit->name == "weekend") {
-      fixed = Weekend(*context.day, modified.offset);
-    } else if (modified.rolling) {
-      const int64_t day = DayNumber(*context.day);
-      const absl::CivilDay back = unit->months > 0 ? AddMonths(*context.day, -unit->months) : *context.day - unit->days;
-      fixed = DayInterval{DayNumber(back), day};
-    } else {
-      fixed = PeriodAround(*context.day, unit->granularity, modified.offset);
-    }
-    if (working) fixed->high -= 2;
   }
-  DatePhrase phrase = Relative(unit->granularity, at, next + 1, fiscal ? std::nullopt : fixed);
+  DatePhrase phrase = MakeRelative(unit->granularity, at, next + 1, std::nullopt);
   phrase.fiscal = fiscal;
-  if (unit->name == "week" && fixed) {
-    size_t day_at = next + 1;
-    if (tokens.Is(day_at, "on") || tokens.Is(day_at, ",")) ++day_at;
-    const WeekdayWord* const weekday = FindWeekdayWord(tokens.Text(day_at));
-    if (weekday != nullptr && !weekday->abbreviated) {
-      phrase.fixed = DayInterval{fixed->low + weekday->weekday, fixed->low + weekday->weekday + 1};
-      phrase.granularity = Granularity::kDay;
-      phrase.parts.weekday = static_cast<int8_t>(weekday->weekday);
-      phrase.last = day_at + 1;
-    }
-  }
-  if (tokens.Is(phrase.last, "'") && tokens.Is(phrase.last + 1, "s") && unit->name == "year" && fixed) {
-    // "next year's first quarter"
-    std::optional<DatePhrase> part = ReadAbsoluteDate(context, phrase.last + 2, true);
-    if (part && part->form == Form::kPart && part->parts.year == 0) {
-      part->first = at;
-      part->parts.year = static_cast<int16_t>(DayAt(fixed->low).year());
-      part->parts.relative = true;
-      return part;
-    }
+  if (!context.day || fiscal || LeansOnText(tokens, at)) return phrase;
+  phrase.fixed = ModifiedPeriod(*context.day, *unit, modified);
+  if (working) phrase.fixed->high -= 2;
+  if (unit->name == "week") ReadDayOfWeek(tokens, phrase);
+  if (unit->name == "year") {
+    if (std::optional<DatePhrase> part = PartOfModifiedYear(context, phrase)) return part;
   }
   return phrase;
 }
@@ -183,7 +156,7 @@ std::optional<DatePhrase> CountedPeriods(const DateContext& context, size_t at, 
     return std::nullopt;
   }
   if (count.value < 1 || unit->months > 1200) return std::nullopt;
-  DatePhrase phrase = Relative(Granularity::kOther, at, unit_at + 1, std::nullopt);
+  DatePhrase phrase = MakeRelative(Granularity::kOther, at, unit_at + 1, std::nullopt);
   phrase.vague = count.vague;
   if (!context.day || LeansOnText(tokens, at)) return phrase;
   const absl::CivilDay day = *context.day;
@@ -203,7 +176,7 @@ std::optional<DatePhrase> CountedPeriods(const DateContext& context, size_t at, 
   }
   const absl::CivilDay from = sign > 0 ? day + 1 : day;
   const absl::CivilDay other =
-      unit->months > 0 ? AddMonths(from, sign * n * unit->months) : from + sign * n * unit->days;
+      unit->months > 0 ? AddMonths(from, sign * n * unit->months) : from + absl::civil_diff_t{sign} * n * unit->days;
   phrase.fixed =
       sign > 0 ? DayInterval{DayNumber(from), DayNumber(other)} : DayInterval{DayNumber(other), DayNumber(from)};
   return phrase;
@@ -223,7 +196,7 @@ std::optional<DatePhrase> ModifiedDate(const DateContext& context, size_t at, co
   const bool season = FindSeasonWord(tokens.Text(modified.last)).has_value();
   std::optional<DatePhrase> phrase;
   if (season) {
-    phrase = Relative(Granularity::kSeason, at, modified.last + 1, std::nullopt);
+    phrase = MakeRelative(Granularity::kSeason, at, modified.last + 1, std::nullopt);
     phrase->form = Form::kPart;
     phrase->part = *FindSeasonWord(tokens.Text(modified.last));
   } else {
@@ -256,8 +229,8 @@ std::optional<DatePhrase> ModifiedPhrase(const DateContext& context, size_t at) 
   const std::optional<Modified> modified = ReadModifier(context.tokens, at);
   if (!modified) return CountThenModifier(context, at);
   std::optional<DatePhrase> best = ModifiedUnit(context, at, *modified);
-  Keep(best, ModifiedCount(context, at, *modified));
-  Keep(best, ModifiedDate(context, at, *modified));
+  KeepLonger(best, ModifiedCount(context, at, *modified));
+  KeepLonger(best, ModifiedDate(context, at, *modified));
   return best;
 }
 
@@ -316,162 +289,6 @@ std::optional<DatePhrase> EdgedPhrase(const DateContext& context, size_t at) {
   return phrase;
 }
 
-// What "two years and three months" comes to.
-struct Span {
-  int days = 0;
-  int months = 0;
-  Granularity granularity = Granularity::kDay;
-  size_t last = 0;
-  bool vague = false;
-};
-
-std::optional<Span> ReadSpan(const TokenView& tokens, size_t at) {
-  Span span;
-  size_t next = at;
-  int terms = 0;
-  while (terms < 4) {
-    size_t from = next;
-    if (terms > 0 && (tokens.Is(from, "and") || tokens.Is(from, ","))) ++from;
-    const std::optional<IntRead> count = ReadCount(tokens, from);
-    if (!count) break;
-    size_t unit_at = count->last;
-    if (tokens.Is(unit_at, "-") && tokens.IsGlued(unit_at)) break;
-    const TimeUnit* const unit = FindTimeUnit(tokens.Text(unit_at));
-    if (unit == nullptr || (unit->days == 0 && unit->months == 0) || unit->text.size() < 2) break;
-    if (count->value > 1000) return std::nullopt;
-    span.days += count->value * unit->days;
-    span.months += count->value * unit->months;
-    const Granularity granularity = unit->months > 0 ? unit->granularity : Granularity::kDay;
-    span.granularity = terms == 0 || granularity == span.granularity ? granularity : Granularity::kDay;
-    span.vague = span.vague || count->vague;
-    next = unit_at + 1;
-    ++terms;
-    if (tokens.Is(next, "and") && tokens.Is(next + 1, "a") && tokens.Is(next + 2, "half") && unit->months == 12) {
-      span.months += 6 * count->value / count->value;
-      next += 3;
-    }
-  }
-  if (terms == 0) return std::nullopt;
-  span.last = next;
-  if (span.granularity == Granularity::kQuarter) span.granularity = Granularity::kMonth;
-  return span;
-}
-
-// The day that lies `sign` spans from `day`; whole months and years away means that month or year.
-DayInterval Shift(absl::CivilDay day, const Span& span, int sign, bool whole) {
-  const absl::CivilDay moved = AddMonths(day, sign * span.months) + sign * span.days;
-  if (!whole || span.granularity == Granularity::kDay) return DaysOf(moved);
-  return PeriodAround(moved, span.granularity, 0);
-}
-
-DatePhrase Shifted(const DateContext& context, size_t at, size_t last, const Span& span, int sign) {
-  std::optional<DayInterval> fixed;
-  if (context.day) fixed = Shift(*context.day, span, sign, true);
-  DatePhrase phrase = Relative(span.granularity, at, last, fixed);
-  phrase.vague = span.vague || (span.days % 7 == 0 && span.days > 0) || span.months > 0;
-  return phrase;
-}
-
-// "two weeks before Christmas", "2 days after next Friday", "three weeks from tomorrow".
-std::optional<DatePhrase> AnchoredSpan(const DateContext& context, size_t at, const Span& span) {
-  const TokenView& tokens = context.tokens;
-  const bool before = tokens.Is(span.last, "before");
-  if (!before && !tokens.Is(span.last, "after") && !tokens.Is(span.last, "from")) return std::nullopt;
-  if (tokens.Is(span.last, "from") && tokens.Is(span.last + 1, "now"))
-    return Shifted(context, at, span.last + 2, span, 1);
-  const size_t anchor_at = tokens.Is(span.last + 1, "the") ? span.last + 2 : span.last + 1;
-  std::optional<DatePhrase> anchor = ReadDatePhrase(context, anchor_at, false);
-  if (!anchor || anchor->granularity != Granularity::kDay) return std::nullopt;
-  // "after Monday's vote" counts from the vote, and that is as good.
-  DatePhrase phrase = Relative(Granularity::kDay, at, anchor->last, std::nullopt);
-  if (const std::optional<DayInterval> day = ResolveDate(context, *anchor)) {
-    phrase.fixed = Shift(DayAt(day->low), span, before ? -1 : 1, false);
-  }
-  phrase.vague = span.vague;
-  return phrase;
-}
-
-// "less than 2 weeks from today": from that day to the other.
-std::optional<DatePhrase> WithinAnchored(const DateContext& context, size_t at) {
-  const TokenView& tokens = context.tokens;
-  const bool less = (tokens.Is(at, "less") || tokens.Is(at, "fewer")) && tokens.Is(at + 1, "than");
-  if (!less && !tokens.Is(at, "for")) return std::nullopt;
-  const std::optional<Span> span = ReadSpan(tokens, less ? at + 2 : at + 1);
-  if (!span) return std::nullopt;
-  // "for 3 days from Monday"
-  const bool comma = !less && tokens.Is(span->last, ",");
-  const size_t link = comma ? span->last + 1 : span->last;
-  const bool before = less && tokens.Is(link, "before");
-  if (!before && !tokens.Is(link, "from") && !(less && tokens.Is(link, "after"))) return std::nullopt;
-  const std::optional<DatePhrase> anchor = ReadDatePhrase(context, link + 1, false);
-  if (!anchor || anchor->granularity != Granularity::kDay) return std::nullopt;
-  DatePhrase phrase = Relative(Granularity::kOther, at, anchor->last, std::nullopt);
-  if (const std::optional<DayInterval> day = ResolveDate(context, *anchor)) {
-    const int64_t other = Shift(DayAt(day->low), *span, before ? -1 : 1, false).low;
-    phrase.fixed = before ? DayInterval{other, day->low} : DayInterval{day->low, other};
-  }
-  return phrase;
-}
-
-// "three days ago", "two weeks from now", "a year earlier" (from what was told: not resolved).
-std::optional<DatePhrase> CountedPhrase(const DateContext& context, size_t at) {
-  const TokenView& tokens = context.tokens;
-  const std::optional<Span> span = ReadSpan(tokens, at);
-  if (!span) return std::nullopt;
-  if (tokens.Is(span->last, "ago")) {
-    size_t last = span->last + 1;
-    if (tokens.Is(last, "today") || tokens.Is(last, "yesterday")) return std::nullopt;
-    return Shifted(context, at, last, *span, -1);
-  }
-  if (tokens.Is(span->last, "earlier") || tokens.Is(span->last, "later") || tokens.Is(span->last, "previously")) {
-    return Relative(span->granularity, at, span->last + 1, std::nullopt);
-  }
-  return AnchoredSpan(context, at, *span);
-}
-
-// A superlative or "the first time" before "in five years": a duration looked back on.
-bool LooksBack(const TokenView& tokens, size_t at) {
-  for (size_t back = 1; back <= 6 && back <= at; ++back) {
-    const absl::string_view word = tokens.Before(at, back);
-    if (word == "time" || word == "first" || word == "most" || word == "worst" || word == "best" || word == "least" ||
-        word == "only" || word == "once" || word == "twice") {
-      return true;
-    }
-    if (word.size() > 5 && word.substr(word.size() - 3) == "est") return true;
-    if (word == "." || word == ";") break;
-  }
-  return false;
-}
-
-// "in two weeks", "within 10 months": of what is to come only; "built in two years" is a duration.
-std::optional<DatePhrase> InSpan(const DateContext& context, size_t at) {
-  const TokenView& tokens = context.tokens;
-  const bool within = tokens.Is(at, "within");
-  if (!within && !tokens.Is(at, "in")) return std::nullopt;
-  size_t next = at + 1;
-  if (within && tokens.Is(next, "the")) ++next;
-  if (within && (tokens.Is(next, "next") || tokens.Is(next, "upcoming"))) ++next;
-  const std::optional<IntRead> count = ReadCount(tokens, next);
-  if (!within && count && count->value <= 100 && IsBusinessDays(tokens, count->last)) {
-    std::optional<DayInterval> fixed;
-    if (context.day) fixed = DaysOf(AfterBusinessDays(*context.day, count->value));
-    return Relative(Granularity::kDay, at, count->last + 2, fixed);
-  }
-  const std::optional<Span> span = ReadSpan(tokens, next);
-  if (!span || LooksBack(tokens, at)) return std::nullopt;
-  if (tokens.Is(span->last, "or") || tokens.Is(span->last, "-") || tokens.Is(span->last, "of") ||
-      tokens.Is(span->last, "after") || tokens.Is(span->last, "'")) {
-    return std::nullopt;
-  }
-  if (!context.day || ReadTense(tokens, at, span->last) == Tense::kPast) return std::nullopt;
-  if (!within) return Shifted(context, at, span->last, *span, 1);
-  const int64_t day = DayNumber(*context.day);
-  DatePhrase phrase = Relative(Granularity::kOther, at, span->last, std::nullopt);
-  phrase.fixed = DayInterval{day, Shift(*context.day, *span, 1, false).low};
-  phrase.vague = span->vague;
-  return phrase;
-}
-
 // "Friday next week", "Tuesday, last week", "Tuesday of next week"
 std::optional<DatePhrase> WeekdayOfWeek(const DateContext& context, size_t at) {
   const TokenView& tokens = context.tokens;
@@ -483,10 +300,10 @@ std::optional<DatePhrase> WeekdayOfWeek(const DateContext& context, size_t at) {
   if (!modified || modified->rolling || !tokens.Is(modified->last, "week")) return std::nullopt;
   std::optional<DayInterval> fixed;
   if (context.day) {
-    const int64_t day = WeekOf(*context.day + 7 * modified->offset).low + weekday->weekday;
+    const int64_t day = WeekOf(*context.day + absl::civil_diff_t{7} * modified->offset).low + weekday->weekday;
     fixed = DayInterval{day, day + 1};
   }
-  DatePhrase phrase = Relative(Granularity::kDay, at, modified->last + 1, fixed);
+  DatePhrase phrase = MakeRelative(Granularity::kDay, at, modified->last + 1, fixed);
   phrase.parts.weekday = static_cast<int8_t>(weekday->weekday);
   return phrase;
 }
@@ -501,7 +318,7 @@ std::optional<DatePhrase> WeekPhrase(const DateContext& context, size_t at) {
   if (tokens.Is(next, "after") && tokens.Is(next + 1, "next") && !weekend) {
     std::optional<DayInterval> fixed;
     if (context.day) fixed = WeekOf(*context.day + 14);
-    return Relative(Granularity::kWeek, at, next + 2, fixed);
+    return MakeRelative(Granularity::kWeek, at, next + 2, fixed);
   }
   if (!commencing) {
     const bool joins = tokens.Is(next, "of") || tokens.Is(next, "beginning") || tokens.Is(next, "starting") ||
@@ -513,40 +330,11 @@ std::optional<DatePhrase> WeekPhrase(const DateContext& context, size_t at) {
   }
   const std::optional<DatePhrase> day = ReadDatePhrase(context, next, true);
   if (!day || day->granularity != Granularity::kDay) return std::nullopt;
-  DatePhrase phrase = Relative(Granularity::kWeek, at, day->last, std::nullopt);
+  DatePhrase phrase = MakeRelative(Granularity::kWeek, at, day->last, std::nullopt);
   phrase.parts = day->parts;
   if (const std::optional<DayInterval> resolved = ResolveDate(context, *day)) {
     const absl::CivilDay first = DayAt(resolved->low);
     phrase.fixed = weekend ? WeekendAbout(first) : WeekOf(first);
-  }
-  return phrase;
-}
-
-// "first nine months of the year", "last two months of 2024", "third month of 2021"
-std::optional<DatePhrase> FirstMonths(const DateContext& context, size_t at) {
-  const TokenView& tokens = context.tokens;
-  const bool is_last = tokens.Is(at, "last") || tokens.Is(at, "final");
-  const std::optional<IntRead> nth = ReadOrdinal(tokens, at);
-  if (!is_last && !nth) return std::nullopt;
-  const bool one = nth && tokens.Is(nth->last, "month") && nth->value <= 12;
-  if (nth && !one && nth->value != 1) return std::nullopt;
-  IntRead count{1, nth ? nth->last : at + 1};
-  if (!one) {
-    const std::optional<IntRead> read = ReadCount(tokens, count.last);
-    if (!read || read->value < 1 || read->value > 12 || !IsUnit(tokens, read->last, "month")) return std::nullopt;
-    count = *read;
-  }
-  if (!tokens.Is(count.last + 1, "of") && !tokens.Is(count.last + 1, "in")) return std::nullopt;
-  const std::optional<DatePhrase> period = ReadPeriod(context, count.last + 2);
-  if (!period || period->granularity != Granularity::kYear) return std::nullopt;
-  DatePhrase phrase = Relative(one ? Granularity::kMonth : Granularity::kOther, at, period->last, std::nullopt);
-  phrase.parts = period->parts;
-  phrase.fiscal = period->fiscal;
-  if (const std::optional<DayInterval> days = ResolveDate(context, *period)) {
-    const int year = static_cast<int>(DayAt(days->low).year());
-    phrase.fixed = one       ? MonthOf(year, nth->value)
-                   : is_last ? MonthsFrom(year, 13 - count.value, count.value)
-                             : MonthsFrom(year, 1, count.value);
   }
   return phrase;
 }
@@ -559,10 +347,10 @@ std::optional<DatePhrase> SetPhrases(const DateContext& context, size_t at) {
     if (context.day)
       fixed = DayInterval{PeriodAround(*context.day, Granularity::kYear, 0).low, DayNumber(*context.day)};
     if (fixed && fixed->low == fixed->high) ++fixed->high;
-    return Relative(Granularity::kOther, at, at + 3, fixed);
+    return MakeRelative(Granularity::kOther, at, at + 3, fixed);
   }
   if (tokens.Is(at, "year") && tokens.Is(at + 1, "-") && tokens.Is(at + 2, "end")) {
-    DatePhrase phrase = Relative(Granularity::kDay, at, at + 3, std::nullopt);
+    DatePhrase phrase = MakeRelative(Granularity::kDay, at, at + 3, std::nullopt);
     phrase.form = Form::kCalendar;
     phrase.parts.month = 12;
     phrase.parts.day = 31;
@@ -577,13 +365,13 @@ std::optional<DatePhrase> SetPhrases(const DateContext& context, size_t at) {
       const bool past = ReadTense(tokens, at, at + 1) == Tense::kPast && WeekdayOf(*context.day) < 5;
       fixed = Weekend(*context.day, past ? -1 : 0);
     }
-    return Relative(Granularity::kOther, at, at + 1, fixed);
+    return MakeRelative(Granularity::kOther, at, at + 1, fixed);
   }
   // ISO 8601 weeks; with a capital, a round of a season of games.
   const std::optional<IntRead> week = ReadCount(tokens, at + 1);
   if (tokens.Is(at, "week") && !tokens.IsCapital(at) && tokens.IsNumber(at + 1) && week && week->value >= 1 &&
       week->value <= 53) {
-    DatePhrase phrase = Relative(Granularity::kWeek, at, week->last, std::nullopt);
+    DatePhrase phrase = MakeRelative(Granularity::kWeek, at, week->last, std::nullopt);
     phrase.form = Form::kIsoWeek;
     phrase.part = week->value;
     phrase.pick = Pick::kThis;
@@ -616,7 +404,7 @@ std::optional<DatePhrase> ReadPeriod(const DateContext& context, size_t at) {
         if (tokens.Is(next + 1, "-") && tokens.IsGlued(next + 1)) return std::nullopt;  // "the year-old"
         std::optional<DayInterval> fixed;
         if (context.day) fixed = PeriodAround(*context.day, unit->granularity, 0);
-        return Relative(unit->granularity, at, next + 1, fixed);
+        return MakeRelative(unit->granularity, at, next + 1, fixed);
       }
       default:
         return std::nullopt;
@@ -626,16 +414,22 @@ std::optional<DatePhrase> ReadPeriod(const DateContext& context, size_t at) {
 }
 
 std::optional<DatePhrase> ReadRelativeDate(const DateContext& context, size_t at) {
-  std::optional<DatePhrase> best = NamedDay(context, at);
-  Keep(best, ModifiedPhrase(context, at));
-  Keep(best, EdgedPhrase(context, at));
-  Keep(best, CountedPhrase(context, at));
-  Keep(best, WithinAnchored(context, at));
-  Keep(best, InSpan(context, at));
-  Keep(best, WeekdayOfWeek(context, at));
-  Keep(best, WeekPhrase(context, at));
-  Keep(best, FirstMonths(context, at));
-  Keep(best, SetPhrases(context, at));
+  const TokenView& tokens = context.tokens;
+  const DateRoles roles = tokens.IsNumber(at) ? kNumberRoles : FindDateRoles(tokens.Text(at));
+  std::optional<DatePhrase> best;
+  if (roles == 0) return best;
+  if (roles & kRoleNamedDay) KeepLonger(best, NamedDay(context, at));
+  if (roles & (kRoleModifier | kRoleCardinal | kRoleCount)) KeepLonger(best, ModifiedPhrase(context, at));
+  if (roles & kRoleEdge) KeepLonger(best, EdgedPhrase(context, at));
+  if (roles & (kRoleCardinal | kRoleCount)) KeepLonger(best, ReadCountedPhrase(context, at));
+  if (roles & kRoleWithin) KeepLonger(best, ReadWithinAnchored(context, at));
+  if (roles & kRoleIn) KeepLonger(best, ReadInSpan(context, at));
+  if (roles & kRoleWeekday) KeepLonger(best, WeekdayOfWeek(context, at));
+  if (roles & kRoleWeek) {
+    KeepLonger(best, WeekPhrase(context, at));
+    KeepLonger(best, SetPhrases(context, at));
+  }
+  if (roles & (kRoleOrdinal | kRoleLast)) KeepLonger(best, ReadFirstMonths(context, at));
   return best;
 }
 
@@ -645,7 +439,7 @@ std::optional<DatePhrase> ReadDatePhrase(const DateContext& context, size_t at, 
   DateContext inner = context;
   ++inner.depth;
   std::optional<DatePhrase> best = ReadAbsoluteDate(inner, at, cued);
-  Keep(best, ReadRelativeDate(inner, at));
+  KeepLonger(best, ReadRelativeDate(inner, at));
   return best;
 }
 

@@ -224,8 +224,9 @@ const Row* FindRow(const Row (&rows)[n], absl::string_view word) {
 
 template <size_t n>
 std::optional<int> FindNumber(const CalendarNumber (&rows)[n], absl::string_view word) {
+  // First letters differ mostly: the comparison of whole words is rare.
   for (const CalendarNumber& row : rows) {
-    if (row.text == word) return row.value;
+    if (row.text.size() == word.size() && row.text.front() == word.front() && row.text == word) return row.value;
   }
   return std::nullopt;
 }
@@ -426,6 +427,12 @@ std::optional<HolidayRead> ReadHoliday(const TokenView& tokens, size_t at) {
     if (same && (!best || next > best->last)) best = HolidayRead{row, next};
   }
   return best;
+}
+
+std::vector<absl::string_view> HolidayStarters() {
+  std::vector<absl::string_view> starters;
+  for (const Holiday& row : kHolidays) starters.push_back(row.words.substr(0, row.words.find(' ')));
+  return starters;
 }
 
 absl::CivilDay HolidayIn(int holiday, int year) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
@@ -101,6 +102,7 @@ struct HolidayRead {
   size_t last = 0;
 };
 std::optional<HolidayRead> ReadHoliday(const TokenView& tokens, size_t at);
+std::vector<absl::string_view> HolidayStarters();  // the first word of each
 absl::CivilDay HolidayIn(int holiday, int year);
 
 }  // namespace crosscheck

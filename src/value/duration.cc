@@ -272,8 +272,7 @@ Reading MakeReading(const Term& term, const Exact& low, const std::optional<Exac
 // "a few days", "several months": two or three at least, no upper end; "a couple of days": two or so.
 Reading MakeVague(const Term& term, size_t first) {
   const bool couple = term.count == Exact(2);
-  const Exact least = couple ? Exact(2) : Exact(2);
-  const Exact low = Seconds(least, *term.unit);
+  const Exact low = Seconds(Exact(2), *term.unit);
   Reading reading = MakeReading(term, low, couple ? std::optional<Exact>(low) : std::nullopt, first, term.last);
   reading.value.modifier = couple ? Modifier::kApprox : Modifier::kVague;
   return reading;
@@ -330,7 +329,7 @@ std::optional<Reading> ReadDuration(const TokenStream& stream, size_t at, const 
   size_t last = ReadFurtherTerms(stream, term->last, term->unit, seconds);
   if (last == term->last && term->unit->name == "hour") {
     if (const std::optional<IntRead> minutes = ReadLooseMinutes(tokens, last)) {
-      seconds = Plus(seconds, Exact(60 * minutes->value));
+      seconds = Plus(seconds, Exact(int64_t{60} * minutes->value));
       last = minutes->last;
     }
   }
