@@ -122,8 +122,8 @@ std::optional<DatePhrase> ReadNthOfPeriod(const DateContext& context, size_t at)
   if (!period) return std::nullopt;
   const bool month = period->granularity == Granularity::kMonth;
   if (!month && !(week && period->granularity == Granularity::kYear)) return std::nullopt;
-  DatePhrase phrase = MakePhrase(week ? Form::kNthWeek : Form::kNthWeekday, week ? Granularity::kWeek : Granularity::kDay,
-                             at, period->last);
+  DatePhrase phrase = MakePhrase(week ? Form::kNthWeek : Form::kNthWeekday,
+                                 week ? Granularity::kWeek : Granularity::kDay, at, period->last);
   phrase.parts = period->parts;
   phrase.pick = period->pick;
   phrase.part = is_last ? -1 : ordinal->value;

@@ -222,11 +222,22 @@ const Row* FindRow(const Row (&rows)[n], absl::string_view word) {
   return found == map->end() ? nullptr : found->second;
 }
 
+// Which first letters the words of a table have, one bit a letter: most words of a text end the search here.
 template <size_t n>
-std::optional<int> FindNumber(const CalendarNumber (&rows)[n], absl::string_view word) {
-  // First letters differ mostly: the comparison of whole words is rare.
+constexpr uint32_t FirstLetters(const CalendarNumber (&rows)[n]) {
+  uint32_t letters = 0;
+  for (const CalendarNumber& row : rows) letters |= 1U << (static_cast<unsigned char>(row.text[0]) & 31U);
+  return letters;
+}
+
+// REQUIRES: word.size() > 1.
+template <size_t n>
+std::optional<int> FindNumber(const CalendarNumber (&rows)[n], uint32_t letters, absl::string_view word) {
+  if (((letters >> (static_cast<unsigned char>(word[0]) & 31U)) & 1U) == 0) return std::nullopt;
   for (const CalendarNumber& row : rows) {
-    if (row.text.size() == word.size() && row.text.front() == word.front() && row.text == word) return row.value;
+    if (row.text.size() == word.size() && row.text[0] == word[0] && row.text[1] == word[1] && row.text == word) {
+      return row.value;
+    }
   }
   return std::nullopt;
 }
@@ -279,19 +290,19 @@ const TimeUnit* FindTimeUnit(absl::string_view word) {
 }
 
 std::optional<int> FindCardinalWord(absl::string_view word) {
-  return word.size() < 3 || word.size() > 9 ? std::nullopt : FindNumber(kCardinals, word);
+  return word.size() < 3 || word.size() > 9 ? std::nullopt : FindNumber(kCardinals, FirstLetters(kCardinals), word);
 }
 
 std::optional<int> FindOrdinalWord(absl::string_view word) {
-  return word.size() < 5 || word.size() > 11 ? std::nullopt : FindNumber(kOrdinals, word);
+  return word.size() < 5 || word.size() > 11 ? std::nullopt : FindNumber(kOrdinals, FirstLetters(kOrdinals), word);
 }
 
 std::optional<int> FindSeasonWord(absl::string_view word) {
-  return word.size() < 4 || word.size() > 6 ? std::nullopt : FindNumber(kSeasons, word);
+  return word.size() < 4 || word.size() > 6 ? std::nullopt : FindNumber(kSeasons, FirstLetters(kSeasons), word);
 }
 
 std::optional<int> FindDecadeWord(absl::string_view word) {
-  return word.size() < 6 || word.size() > 9 ? std::nullopt : FindNumber(kDecades, word);
+  return word.size() < 6 || word.size() > 9 ? std::nullopt : FindNumber(kDecades, FirstLetters(kDecades), word);
 }
 
 bool IsFunctionWord(absl::string_view word) {
