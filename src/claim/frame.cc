@@ -84,8 +84,11 @@ class FrameFiller {
   }
 
   void FillHead(const Sentence& sentence, const ValueMention& value, Frame& frame) const {
+    if (value.mention.value.kind == ValueKind::kAge || value.mention.value.kind == ValueKind::kTime) return;
     if (!value.mention.value.noun.empty()) {
-      if (const auto id = analysis_.words.Lookup(value.mention.value.noun)) frame.head = *id;
+      for (uint32_t i = value.first; i < sentence.words.size() && i < value.last + 6; ++i) {
+        if (sentence.words[i].text == value.mention.value.noun) frame.head = sentence.words[i].sense;
+      }
       return;
     }
     if (sentence.block->cell && !sentence.block->cell->row_head.empty()) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -20,7 +21,17 @@ constexpr double kUniqueInBoth = 0.16;
 constexpr double kUniqueInOne = 0.06;
 constexpr double kSlip = 0.15;
 constexpr double kShortTexts = 0.15;
+constexpr double kDistinctive = 0.12;
 constexpr double kMostTimesLarger = 4.0;  // beyond that it is another quantity, unless it is a slip of scale
+
+// Three digits that count, or more.
+bool IsDistinctive(const Value& value) {
+  if (!value.low || value.kind == ValueKind::kDate || value.kind == ValueKind::kTime) return false;
+  std::string digits = value.low->Absolute().ToString();
+  digits.erase(std::remove(digits.begin(), digits.end(), '.'), digits.end());
+  while (!digits.empty() && digits.back() == '0') digits.pop_back();
+  return digits.size() - std::min(digits.find_first_not_of('0'), digits.size()) >= 3;
+}
 
 // The values of one side of a comparison: a document, or the headline and captions of one.
 struct Side {
@@ -74,7 +85,8 @@ class ValueAligner {
     const Value& value = mention.mention.value;
     if (value.modifier == Modifier::kVague || (!value.low && !value.high)) return false;
     if (std::find(kinds_.begin(), kinds_.end(), ValueKindName(value.kind)) == kinds_.end()) return false;
-    return value.kind != ValueKind::kDate || value.granularity == Granularity::kDay;
+    // "Sunday" and "yesterday" hang on the day of print; a day of the calendar does not.
+    return value.kind != ValueKind::kDate || (value.parts.month != 0 && value.parts.day != 0 && !value.parts.relative);
   }
 
   Side SideOf(uint32_t d, bool) const {
@@ -113,6 +125,38 @@ class ValueAligner {
     return std::max(x, y) > kMostTimesLarger * std::min(x, y);
   }
 
+  static ValueKind value_kind(const ValueMention& value) { return value.mention.value.kind; }
+
+  // Whose age it is: the name that stands next to it. Without a name an age counts only where it is the only one.
+  int PersonOf(const ValueMention& value) const {
+    const Sentence& sentence = SentenceOf(analysis_, value);
+    int person = -1;
+    uint32_t nearest = 7;  // words
+    for (const NameMention& name : sentence.names) {
+      const NameType type = analysis_.entities[name.entity].type;
+      if (type == NameType::kOrganisation || type == NameType::kPlace) continue;
+      const uint32_t distance = name.last <= value.first   ? value.first - name.last
+                                : name.first >= value.last ? name.first - value.last + 1
+                                                           : 0;
+      if (distance < nearest) {
+        nearest = distance;
+        person = static_cast<int>(name.entity);
+      }
+    }
+    return person;
+  }
+
+  bool SamePerson(const Side& left, const Side& right, const ValueMention& a, const ValueMention& b) const {
+    const int x = PersonOf(a);
+    const int y = PersonOf(b);
+    if (x >= 0 && y >= 0) return x == y || SurnameOf(x) == SurnameOf(y);
+    return IsUnique(a, left) && IsUnique(b, right) && !left.short_text;
+  }
+
+  const std::string& SurnameOf(int entity) const {
+    return analysis_.entities[static_cast<size_t>(entity)].tokens.back();
+  }
+
   double Score(const Side& left, const Side& right, const ValueMention& a, const ValueMention& b,
                const ValueComparison& compared) const {
     double score = MeasureLikeness(analysis_, a, b).Total();
@@ -122,7 +166,12 @@ class ValueAligner {
     if (unique_a != unique_b) score += kUniqueInOne;
     if (compared.hint == ValueHint::kScaleSlip || compared.hint == ValueHint::kTransposed) score += kSlip;
     if (left.short_text && right.short_text) score += kShortTexts;
-    if (IsSmallCount(a.mention.value) || IsSmallCount(b.mention.value)) score -= small_extra_;
+    // "Two" stands for many things; "41,260" for one.
+    if (IsSmallCount(a.mention.value) || IsSmallCount(b.mention.value)) {
+      score -= small_extra_;
+    } else if (IsDistinctive(a.mention.value) && IsDistinctive(b.mention.value)) {
+      score += kDistinctive;
+    }
     return score;
   }
 
@@ -140,6 +189,8 @@ class ValueAligner {
       for (size_t b = 0; b < open_right.size(); ++b) {
         const ValueComparison compared = CompareValues(open_left[a]->mention.value, open_right[b]->mention.value);
         if (compared.agreement != Agreement::kContradictory || TooFarApart(*open_left[a], *open_right[b], compared))
+          continue;
+        if (value_kind(*open_left[a]) == ValueKind::kAge && !SamePerson(left, right, *open_left[a], *open_right[b]))
           continue;
         if (head_needed_ && (open_left[a]->frame.head == 0 || open_left[a]->frame.head != open_right[b]->frame.head))
           continue;
@@ -178,7 +229,8 @@ class ValueAligner {
                             : Severity::kNote;
     relation.message = FillMessage(analysis_, rule_.message, claim_a, claim_b);
     relation.ask = FillMessage(analysis_, rule_.ask, claim_a, claim_b);
-    relation.reason = pairing.compared.reason;
+    relation.reason = absl::StrCat(pairing.compared.reason, "; likeness of what surrounds them ",
+                                   absl::SixDigits(std::round(pairing.likeness * 100) / 100));
     relation.a = sink_.AddClaim(claim_a);
     relation.b = sink_.AddClaim(claim_b);
     sink_.AddRelation(std::move(relation));

@@ -6,8 +6,8 @@
 #include "absl/strings/str_cat.h"
 #include "value/units.h"
 
-// When two wordings can both be true. Rounding: the Inline XBRL rules of Calculations 1.1 (a figure stands for every value that
-// rounds, or truncates, to it); clipped where trailing zeros leave the precision in doubt.
+// When two wordings can both be true. Rounding: the Inline XBRL rules of Calculations 1.1 (a figure stands for every
+// value that rounds, or truncates, to it); clipped where trailing zeros leave the precision in doubt.
 namespace crosscheck {
 
 namespace {
@@ -30,11 +30,13 @@ Exact Difference(const Exact& a, const Exact& b) { return Or(a.Minus(b), a); }
 // Half of the written step, within reason.
 Exact RoundingOf(const Value& value, const Exact& figure) {
   if (value.step == Exact(0)) return 0;
-  const bool count = value.kind == ValueKind::kNumber || value.kind == ValueKind::kOrdinal || value.kind == ValueKind::kAge;
+  const bool count =
+      value.kind == ValueKind::kNumber || value.kind == ValueKind::kOrdinal || value.kind == ValueKind::kAge;
   if (count && value.step <= Exact(1) && figure.is_integer()) return 0;  // 31 people are 31
   const Exact half = Or(value.step.Times(*Exact::Ratio(1, 2)), 0);
   const Exact size = figure.Absolute();
-  const bool scaled = !value.step.is_integer() || value.step > Exact(1000) || value.kind == ValueKind::kMoney || value.kind == ValueKind::kPercent;
+  const bool scaled = !value.step.is_integer() || value.step > Exact(1000) || value.kind == ValueKind::kMoney ||
+                      value.kind == ValueKind::kPercent;
   return std::min(half, Or(size.Times(scaled ? ScaledRoundingCap() : ZerosRoundingCap()), half));
 }
 
@@ -102,9 +104,15 @@ AllowedRange Allows(const Value& value) {
 
 namespace {
 
-ValueComparison Consistent(ValueHint hint, std::string reason) { return {Agreement::kConsistent, hint, std::move(reason)}; }
-ValueComparison Contradictory(ValueHint hint, std::string reason) { return {Agreement::kContradictory, hint, std::move(reason)}; }
-ValueComparison Incomparable(ValueHint hint, std::string reason) { return {Agreement::kIncomparable, hint, std::move(reason)}; }
+ValueComparison Consistent(ValueHint hint, std::string reason) {
+  return {Agreement::kConsistent, hint, std::move(reason)};
+}
+ValueComparison Contradictory(ValueHint hint, std::string reason) {
+  return {Agreement::kContradictory, hint, std::move(reason)};
+}
+ValueComparison Incomparable(ValueHint hint, std::string reason) {
+  return {Agreement::kIncomparable, hint, std::move(reason)};
+}
 
 std::string Shown(const Value& value) {
   const std::string low = value.low ? value.low->ToString() : "…";
@@ -130,25 +138,30 @@ bool Transposed(const Exact& a, const Exact& b) {
   if (x.size() != y.size() || x == y) return false;
   size_t at = 0;
   while (x[at] == y[at]) ++at;
-  return at + 1 < x.size() && x[at] == y[at + 1] && x[at + 1] == y[at] && x.compare(at + 2, std::string::npos, y, at + 2, std::string::npos) == 0;
+  return at + 1 < x.size() && x[at] == y[at + 1] && x[at + 1] == y[at] &&
+         x.compare(at + 2, std::string::npos, y, at + 2, std::string::npos) == 0;
 }
 
 ValueHint SlipBetween(const Value& a, const Value& b) {
-  if (!a.low || !b.low || a.low != a.high || b.low != b.high || *a.low == Exact(0) || *b.low == Exact(0)) return ValueHint::kNone;
+  if (!a.low || !b.low || a.low != a.high || b.low != b.high || *a.low == Exact(0) || *b.low == Exact(0))
+    return ValueHint::kNone;
   if (Transposed(*a.low, *b.low)) return ValueHint::kTransposed;
   const std::string digits = Digits(*a.low);
-  if (digits == Digits(*b.low) && *a.low != *b.low && (digits.size() >= 2 || a.kind != ValueKind::kNumber)) return ValueHint::kScaleSlip;
+  if (digits == Digits(*b.low) && *a.low != *b.low && (digits.size() >= 2 || a.kind != ValueKind::kNumber))
+    return ValueHint::kScaleSlip;
   return ValueHint::kNone;
 }
 
 ValueComparison Differ(const Value& a, const Value& b) {
   switch (SlipBetween(a, b)) {
     case ValueHint::kTransposed:
-      return Contradictory(ValueHint::kTransposed, absl::StrCat(Shown(a), " against ", Shown(b), ": digits transposed?"));
+      return Contradictory(ValueHint::kTransposed,
+                           absl::StrCat(Shown(a), " against ", Shown(b), ": digits transposed?"));
     case ValueHint::kScaleSlip: {
-      const auto ratio = std::max(a.low->Absolute(), b.low->Absolute()).DividedBy(std::min(a.low->Absolute(), b.low->Absolute()));
-      return Contradictory(ValueHint::kScaleSlip,
-                           absl::StrCat(Shown(a), " against ", Shown(b), ": scale slip ×", ratio ? ratio->ToString() : "10", "?"));
+      const auto ratio =
+          std::max(a.low->Absolute(), b.low->Absolute()).DividedBy(std::min(a.low->Absolute(), b.low->Absolute()));
+      return Contradictory(ValueHint::kScaleSlip, absl::StrCat(Shown(a), " against ", Shown(b), ": scale slip ×",
+                                                               ratio ? ratio->ToString() : "10", "?"));
     }
     default:
       return Contradictory(ValueHint::kNone, absl::StrCat(Shown(a), " against ", Shown(b)));
@@ -195,29 +208,43 @@ ValueComparison CompareBound(const Value& bound, const Value& other) {
   const AllowedRange range = Allows(other);
   const auto near = lower ? range.high : range.low;
   const bool fits = !near || (lower ? *near >= limit : *near <= limit);
-  if (!fits) return Contradictory(ValueHint::kWrongSide, absl::StrCat(Shown(other), " is on the wrong side of ", ModifierName(bound.modifier), " ", Shown(bound)));
+  if (!fits)
+    return Contradictory(ValueHint::kWrongSide, absl::StrCat(Shown(other), " is on the wrong side of ",
+                                                             ModifierName(bound.modifier), " ", Shown(bound)));
   // A bound says little of a figure far beyond it.
   const Exact figure = lower ? *other.low : *other.high;
   const Exact far = lower ? Sum(limit, Part(limit.Absolute(), 50)) : Difference(limit, Part(limit.Absolute(), 50));
-  if (lower ? figure > far : figure < far) return Incomparable(ValueHint::kNone, "far inside the bound, which says little of it");
-  return Consistent(other.modifier == Modifier::kExact ? ValueHint::kHedgeLost : ValueHint::kInRange, absl::StrCat(Shown(other), " lies within the bound ", Shown(bound)));
+  if (lower ? figure > far : figure < far)
+    return Incomparable(ValueHint::kNone, "far inside the bound, which says little of it");
+  return Consistent(other.modifier == Modifier::kExact ? ValueHint::kHedgeLost : ValueHint::kInRange,
+                    absl::StrCat(Shown(other), " lies within the bound ", Shown(bound)));
 }
 
 ValueComparison CompareFigures(const Value& a, const Value& b) {
   if (!a.low || !a.high || !b.low || !b.high) return Incomparable(ValueHint::kNone, "an open end");
-  if (a.modifier == Modifier::kVague || b.modifier == Modifier::kVague) return Incomparable(ValueHint::kNone, "a vague figure");
-  const bool same_bound = (IsLowerBound(a.modifier) && IsLowerBound(b.modifier)) || (IsUpperBound(a.modifier) && IsUpperBound(b.modifier));
-  if (same_bound) return IsPoint(a) && IsPoint(b) ? ComparePoints(a, b) : a.low == b.low && a.high == b.high ? Consistent(ValueHint::kSame, "the same bound") : Differ(a, b);
+  if (a.modifier == Modifier::kVague || b.modifier == Modifier::kVague)
+    return Incomparable(ValueHint::kNone, "a vague figure");
+  const bool same_bound =
+      (IsLowerBound(a.modifier) && IsLowerBound(b.modifier)) || (IsUpperBound(a.modifier) && IsUpperBound(b.modifier));
+  if (same_bound)
+    return IsPoint(a) && IsPoint(b)             ? ComparePoints(a, b)
+           : a.low == b.low && a.high == b.high ? Consistent(ValueHint::kSame, "the same bound")
+                                                : Differ(a, b);
   if (IsBound(a.modifier) != IsBound(b.modifier)) return IsBound(a.modifier) ? CompareBound(a, b) : CompareBound(b, a);
-  if (a.modifier == Modifier::kExact && b.modifier == Modifier::kExact && IsPoint(a) && IsPoint(b)) return ComparePoints(a, b);
+  if (a.modifier == Modifier::kExact && b.modifier == Modifier::kExact && IsPoint(a) && IsPoint(b))
+    return ComparePoints(a, b);
   if (!Meet(Allows(a), Allows(b))) {
-    const bool nearly = a.modifier == Modifier::kApproxBelow || b.modifier == Modifier::kApproxBelow || a.modifier == Modifier::kApproxAbove || b.modifier == Modifier::kApproxAbove;
+    const bool nearly = a.modifier == Modifier::kApproxBelow || b.modifier == Modifier::kApproxBelow ||
+                        a.modifier == Modifier::kApproxAbove || b.modifier == Modifier::kApproxAbove;
     ValueComparison differ = Differ(a, b);
     if (nearly && differ.hint == ValueHint::kNone) differ.hint = ValueHint::kWrongSide;
     return differ;
   }
-  if (a.low == b.low && a.high == b.high) return Consistent(a.modifier == b.modifier ? ValueHint::kSame : ValueHint::kHedgeLost, "the same figure");
-  if (IsPoint(a) != IsPoint(b)) return Consistent(ValueHint::kInRange, absl::StrCat(Shown(IsPoint(a) ? a : b), " lies in the range ", Shown(IsPoint(a) ? b : a)));
+  if (a.low == b.low && a.high == b.high)
+    return Consistent(a.modifier == b.modifier ? ValueHint::kSame : ValueHint::kHedgeLost, "the same figure");
+  if (IsPoint(a) != IsPoint(b))
+    return Consistent(ValueHint::kInRange,
+                      absl::StrCat(Shown(IsPoint(a) ? a : b), " lies in the range ", Shown(IsPoint(a) ? b : a)));
   return Consistent(ValueHint::kRounds, absl::StrCat(Shown(a), " and ", Shown(b), " can both be true"));
 }
 
@@ -250,11 +277,25 @@ ValueComparison CompareTimes(const Value& a, const Value& b) {
   const AllowedRange left{Difference(*a.low, room), Sum(*a.high, room)};
   if (*a.low == *b.low && *a.high == *b.high) return Consistent(ValueHint::kSame, "the same time");
   if (Meet(left, {b.low, b.high})) return Consistent(ValueHint::kRounds, "the times meet within their rounding");
+  // "4:32" for "3:42", or the other half of the day.
+  const auto clock = [](const Exact& minutes) {
+    const auto whole = static_cast<int64_t>(minutes.numerator());
+    return absl::StrCat(absl::Dec(whole / 60 % 12, absl::kZeroPad2), absl::Dec(whole % 60, absl::kZeroPad2));
+  };
+  if (a.low == a.high && b.low == b.high && a.low->is_integer() && b.low->is_integer()) {
+    std::string x = clock(*a.low);
+    std::string y = clock(*b.low);
+    if (x == y) return Contradictory(ValueHint::kScaleSlip, "twelve hours apart: a.m. for p.m.?");
+    std::sort(x.begin(), x.end());
+    std::sort(y.begin(), y.end());
+    if (x == y) return Contradictory(ValueHint::kTransposed, "the same digits in another order: transposed?");
+  }
   return Contradictory(ValueHint::kNone, "the times do not meet");
 }
 
 ValueComparison CompareScores(const Value& a, const Value& b) {
-  if ((a.low == b.low && a.high == b.high) || (a.low == b.high && a.high == b.low)) return Consistent(ValueHint::kSame, "the same score");
+  if ((a.low == b.low && a.high == b.high) || (a.low == b.high && a.high == b.low))
+    return Consistent(ValueHint::kSame, "the same score");
   return Contradictory(ValueHint::kNone, "two scores");
 }
 
@@ -298,10 +339,12 @@ ValueComparison CompareQuantities(Value a, Value b) {
 
 // "a third" against 34%: a fraction in words is rough, so four points either way.
 ValueComparison CompareFractionWithPercent(const Value& fraction, const Value& percent) {
-  if (!fraction.low || !percent.low || !percent.high || !fraction.high) return Incomparable(ValueHint::kNone, "an open end");
+  if (!fraction.low || !percent.low || !percent.high || !fraction.high)
+    return Incomparable(ValueHint::kNone, "an open end");
   const Exact low = Difference(Or(fraction.low->Times(100), 0), 4);
   const Exact high = Sum(Or(fraction.high->Times(100), 0), 4);
-  if (Meet({low, high}, Allows(percent))) return Consistent(ValueHint::kRounds, "the fraction is about that percentage");
+  if (Meet({low, high}, Allows(percent)))
+    return Consistent(ValueHint::kRounds, "the fraction is about that percentage");
   return Contradictory(ValueHint::kNone, "the fraction is another percentage");
 }
 
@@ -310,10 +353,12 @@ ValueComparison CompareKinds(const Value& a, const Value& b) {
   if (is(ValueKind::kNumber, ValueKind::kPercent) && a.is_fraction) return CompareFractionWithPercent(a, b);
   if (is(ValueKind::kPercent, ValueKind::kNumber) && b.is_fraction) return CompareFractionWithPercent(b, a);
   if (is(ValueKind::kPercent, ValueKind::kPoints) || is(ValueKind::kPoints, ValueKind::kPercent)) {
-    if (a.low == b.low && a.high == b.high) return Contradictory(ValueHint::kPercentAgainstPoints, "percent against percentage points");
+    if (a.low == b.low && a.high == b.high)
+      return Contradictory(ValueHint::kPercentAgainstPoints, "percent against percentage points");
     return Incomparable(ValueHint::kOtherUnit, "percent and percentage points");
   }
-  return Incomparable(ValueHint::kOtherUnit, absl::StrCat("a ", ValueKindName(a.kind), " and a ", ValueKindName(b.kind)));
+  return Incomparable(ValueHint::kOtherUnit,
+                      absl::StrCat("a ", ValueKindName(a.kind), " and a ", ValueKindName(b.kind)));
 }
 
 }  // namespace
@@ -340,7 +385,8 @@ ValueComparison CompareValues(const Value& a, const Value& b) {
   }
   // Durations are in seconds whatever their written unit.
   if (a.kind != ValueKind::kDuration && a.unit != b.unit) return Incomparable(ValueHint::kOtherUnit, "other unit");
-  if (a.per != b.per && !a.per.empty() && !b.per.empty()) return Incomparable(ValueHint::kOtherUnit, "per another unit");
+  if (a.per != b.per && !a.per.empty() && !b.per.empty())
+    return Incomparable(ValueHint::kOtherUnit, "per another unit");
   return CompareFigures(a, b);
 }
 
