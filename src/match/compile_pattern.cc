@@ -97,16 +97,10 @@ std::vector<Variant> CompileRaw(const RuleSet& rules, const Pattern& pattern, Pr
 uint32_t PieceFor(const BuiltPiece& built, Program& program, std::string& error) {
   const auto found = program.piece_by_text.find(built.regex);
   if (found != program.piece_by_text.end()) return found->second;
-  Piece piece;
-  piece.regex = CompileRegex(built.regex);
-  if (!piece.regex->ok()) {
-    error = piece.regex->error();
-    return kNoAtom;
-  }
-  piece.first_any = built.first_any;
-  piece.first = built.first;
   const auto index = static_cast<uint32_t>(program.pieces.size());
-  program.pieces.push_back(std::move(piece));
+  program.pieces.emplace_back(built.regex, built.first_any, built.first);
+  error = program.pieces.back().Error();
+  if (!error.empty()) return kNoAtom;
   program.piece_by_text.emplace(built.regex, index);
   return index;
 }
@@ -139,6 +133,16 @@ bool CompileVariant(const RuleSet& rules, const PatternSequence& sequence, Progr
 }
 
 }  // namespace
+
+const RE2& Piece::regex() const {
+  std::call_once(once_, [this] { regex_ = CompileRegex(text_); });
+  return *regex_;
+}
+
+std::string Piece::Error() const {
+  constexpr size_t kSurelyCompiles = 8 << 10;  // far from what 16 MB of program can hold
+  return text_.size() <= kSurelyCompiles || regex().ok() ? "" : regex().error();
+}
 
 std::vector<Variant> CompilePattern(const RuleSet& rules, const Pattern& pattern, Program& program,
                                     std::vector<Diagnostic>& diagnostics) {

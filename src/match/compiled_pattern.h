@@ -4,8 +4,10 @@
 #include <re2/re2.h>
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -26,11 +28,25 @@ struct SlotUse {
 };
 
 // One stretch of a pattern between gaps, as a regular expression to be tried at the beginning of words. Patterns that
-// have the same stretch share it.
-struct Piece {
-  std::unique_ptr<const RE2> regex;  // group 1 is the piece; the groups after it are the slots
-  bool first_any = false;            // may begin with anything
-  std::vector<Atom> first;           // else: the atoms that it can begin with; sorted
+// have the same stretch share it. Most rules never meet a text that has their words, so it is compiled when it is first
+// tried; thread-safe.
+class Piece {
+ public:
+  Piece(std::string text, bool first_any_atom, std::vector<Atom> first_atoms)
+      : first_any(first_any_atom), first(std::move(first_atoms)), text_(std::move(text)) {}
+
+  // Group 1 is the piece; the groups after it are the slots.
+  const RE2& regex() const;
+  // "" or why it cannot be compiled. Short ones always can be: all of their text is ours.
+  std::string Error() const;
+
+  const bool first_any;           // may begin with anything
+  const std::vector<Atom> first;  // else: the atoms that it can begin with; sorted
+
+ private:
+  std::string text_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<const RE2> regex_;
 };
 
 struct PieceUse {
@@ -55,7 +71,7 @@ struct Variant {
 struct Program {
   explicit Program(const RuleSet& rules) : vocabulary(rules) {}
   Vocabulary vocabulary;
-  std::vector<Piece> pieces;
+  std::deque<Piece> pieces;
   std::map<std::string, uint32_t> piece_by_text;
 };
 

@@ -71,7 +71,7 @@ class VariantMatcher {
     const size_t before = captures_.size();
     re2::StringPiece groups[kMaxGroups + 1];
     const int count = std::min<int>(kMaxGroups, static_cast<int>(use.slots.size()) + 1) + 1;
-    if (piece.regex->Match(ToPiece(text_), token.begin, text_.size(), RE2::ANCHOR_START, groups, count)) {
+    if (piece.regex().Match(ToPiece(text_), token.begin, text_.size(), RE2::ANCHOR_START, groups, count)) {
       AddCaptures(use, groups, count);
       end = Offset(groups[1]) + groups[1].size();
       if (index + 1 == variant_.pieces.size() || MatchAfterGap(index + 1, end)) return true;
