@@ -94,6 +94,7 @@ struct DateParts {
   int8_t month = 0;       // 1..12
   int8_t day = 0;         // 1..31
   int8_t weekday = -1;    // 0 = Monday … 6 = Sunday
+  int8_t part = 0;        // quarter 1..4, half 1..2, season 1 (spring)..4, by the granularity
   bool relative = false;  // "yesterday", "last month", "earlier this week"
 };
 
@@ -105,7 +106,9 @@ struct Value {
   std::optional<Exact> low;
   std::optional<Exact> high;
   // The place value of the last written digit that counts: "$4.5 billion" 100000000, "1,200" 100, "31" 1,
-  // "0.50" 1/100. 0 where the wording leaves no rounding (ordinals, dates, fractions such as "half").
+  // "0.50" 1/100. 0 where the wording leaves no rounding (ordinals, fractions such as "half").
+  // Of dates: the days after `high` that may be meant too ("between May and July", "until Friday"); with kApprox the
+  // days on either side ("two weeks ago"); else 0.
   Exact step;
   Modifier modifier = Modifier::kExact;
   std::string unit;          // ISO 4217 for money; canonical unit name ("kilometre"); "" for none

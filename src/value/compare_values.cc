@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "value/date_compare.h"
 #include "value/units.h"
 
 // When two wordings can both be true. Rounding: the Inline XBRL rules of Calculations 1.1 (a figure stands for every
@@ -248,22 +249,6 @@ ValueComparison CompareFigures(const Value& a, const Value& b) {
   return Consistent(ValueHint::kRounds, absl::StrCat(Shown(a), " and ", Shown(b), " can both be true"));
 }
 
-// Unresolved dates compare by what their words say.
-ValueComparison CompareDateWords(const DateParts& a, const DateParts& b) {
-  if (a.month != 0 && b.month != 0 && a.month != b.month) return Contradictory(ValueHint::kNone, "two months");
-  if (a.year != 0 && b.year != 0 && a.year != b.year) return Contradictory(ValueHint::kNone, "two years");
-  if (a.month == 0 || b.month == 0) return Incomparable(ValueHint::kNone, "a date that cannot be placed");
-  if (a.day != 0 && b.day != 0 && a.day != b.day) return Contradictory(ValueHint::kNone, "two days of a month");
-  return Consistent(ValueHint::kSame, "the same day or month");
-}
-
-ValueComparison CompareDates(const Value& a, const Value& b) {
-  if (!a.low || !a.high || !b.low || !b.high) return CompareDateWords(a.parts, b.parts);
-  if (*a.low == *b.low && *a.high == *b.high) return Consistent(ValueHint::kSame, "the same days");
-  if (*a.high <= *b.low || *b.high <= *a.low) return Contradictory(ValueHint::kNone, "the days do not meet");
-  return Consistent(ValueHint::kInRange, "one holds days of the other");
-}
-
 // Clock times: what stands on a quarter of an hour is often rounded to it.
 ValueComparison CompareTimes(const Value& a, const Value& b) {
   if (!a.low || !a.high || !b.low || !b.high) return Incomparable(ValueHint::kNone, "an open end");
@@ -367,7 +352,7 @@ ValueComparison CompareValues(const Value& a, const Value& b) {
   if (a.kind != b.kind) return CompareKinds(a, b);
   switch (a.kind) {
     case ValueKind::kDate:
-      return CompareDates(a, b);
+      return CompareDateValues(a, b);
     case ValueKind::kTime:
       return CompareTimes(a, b);
     case ValueKind::kScore:

@@ -48,11 +48,12 @@ Value ToValue(const Dated& dated) {
   value.granularity =
       dated.range && dated.phrase.granularity != Granularity::kOther ? Granularity::kOther : dated.phrase.granularity;
   value.parts = dated.phrase.parts;
+  if (dated.phrase.form == DatePhrase::Form::kPart) value.parts.part = static_cast<int8_t>(dated.phrase.part);
   if (dated.phrase.fiscal) value.unit = "fiscal";
   if (dated.phrase.vague) value.modifier = Modifier::kApprox;
   if (dated.days) {
     value.low = Exact(dated.days->low);
-    value.step = Exact(dated.open_end);
+    value.step = Exact(dated.range ? dated.open_end : dated.phrase.room);
     value.high = Exact(dated.days->high);
   }
   return value;

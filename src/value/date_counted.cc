@@ -55,7 +55,10 @@ DatePhrase Shifted(const DateContext& context, size_t at, size_t last, const Spa
   std::optional<DayInterval> fixed;
   if (context.day) fixed = Shift(*context.day, span, sign, true);
   DatePhrase phrase = MakeRelative(span.granularity, at, last, fixed);
-  phrase.vague = span.vague || (span.days % 7 == 0 && span.days > 0) || span.months > 0;
+  // "two weeks ago" is no exact day, "two years ago" no exact year: half a unit either way.
+  phrase.room = span.months % 12 == 0 && span.months > 0 ? 182 : span.months > 0 ? 15 : span.days % 7 == 0 ? 3 : 0;
+  if (span.vague && phrase.room == 0) phrase.room = span.days;
+  phrase.vague = span.vague || phrase.room > 0;
   return phrase;
 }
 

@@ -55,6 +55,7 @@ struct DatePhrase {
   int part = 0;
   bool fiscal = false;   // fiscal years begin where a firm likes: never resolved
   bool vague = false;    // "a few days ago"
+  int room = 0;          // days about `fixed` that a vague wording leaves open: "two weeks ago"
   bool weekend = false;  // of a holiday: "Labor Day weekend"
   std::optional<DayInterval> fixed;
 };

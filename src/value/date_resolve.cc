@@ -75,7 +75,7 @@ std::optional<DayInterval> ResolveYearless(const DatePhrase& phrase, absl::Civil
 }
 
 std::optional<DayInterval> ResolveWeekday(const DatePhrase& phrase, absl::CivilDay day, Tense tense) {
-  const auto weekday = static_cast<int>(phrase.parts.weekday);
+  const int weekday = static_cast<uint8_t>(phrase.parts.weekday);  // kWeekday: never -1
   const DayInterval week = WeekOf(day);
   const int64_t today = DayNumber(day);
   const int64_t in_week = week.low + weekday;
