@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "crosscheck/report.h"
+#include "crosscheck/judgement.h"
 #include "crosscheck/value.h"
 
 namespace crosscheck {
