@@ -81,8 +81,22 @@ class ValueAligner {
   }
 
  private:
+  // The day of print, in a dateline or a stamp, is no date of the event.
+  bool IsDayOfPrint(const ValueMention& mention) const {
+    const Value& value = mention.mention.value;
+    if (SentenceOf(analysis_, mention).zone == Zone::kByline) return true;
+    const DocumentInfo* info = nullptr;
+    for (const DocumentAnalysis& document : analysis_.documents) {
+      if (document.index == mention.document) info = &document.document->info();
+    }
+    if (info == nullptr || !info->published || !value.low) return false;
+    const int64_t day = *info->published - absl::CivilDay(1970, 1, 1);
+    return *value.low >= Exact(day - 1) && *value.low <= Exact(day);
+  }
+
   bool Wanted(const ValueMention& mention) const {
     const Value& value = mention.mention.value;
+    if (value.kind == ValueKind::kDate && IsDayOfPrint(mention)) return false;
     if (value.modifier == Modifier::kVague || (!value.low && !value.high)) return false;
     if (std::find(kinds_.begin(), kinds_.end(), ValueKindName(value.kind)) == kinds_.end()) return false;
     // "Sunday" and "yesterday" hang on the day of print; a day of the calendar does not.

@@ -4,8 +4,9 @@ namespace crosscheck {
 
 absl::Span<const Detector> Detectors() {
   static constexpr Detector kDetectors[] = {
-      {"values", CompareValuesAligned}, {"polarity", ComparePolarities}, {"sign", CompareSigns},
-      {"relation", ComparePlaces},      {"precedes", CompareOrders},
+      {"values", CompareValuesAligned}, {"polarity", ComparePolarities},  {"sign", CompareSigns},
+      {"relation", ComparePlaces},      {"precedes", CompareOrders},      {"quote", CompareQuotes},
+      {"speaker", CompareSpeakers},     {"exclusive", CompareExclusives},
   };
   return kDetectors;
 }

@@ -96,9 +96,17 @@ class PolarityComparer {
     });
   }
 
+  // "not … because": the deed stands, its reason is denied.
+  static bool DeniesTheReason(const Sentence& sentence, uint32_t from) {
+    for (uint32_t w = from; w < sentence.words.size() && w < from + 8; ++w) {
+      if (sentence.words[w].text == "because") return true;
+    }
+    return false;
+  }
+
   void Verbal(uint32_t d, uint32_t s, const LexiconHit& hit) {
     const Sentence& sentence = At(d, s);
-    if (IsOpen(sentence, hit.first)) return;
+    if (IsOpen(sentence, hit.first) || DeniesTheReason(sentence, hit.last)) return;
     for (uint32_t w = hit.last; w < sentence.words.size() && w < hit.last + kReach; ++w) {
       const Word& word = sentence.words[w];
       if (sentence.clause[w] != sentence.clause[hit.first] || word.comma_before) return;

@@ -53,8 +53,12 @@ inline constexpr SettingKey kCommonSettings[] = {
 };
 
 inline constexpr SettingKey kOrderSettings[] = {{"before", SettingType::kList, ""}, {"after", SettingType::kList, ""}};
-inline constexpr SettingKey kQuoteSettings[] = {{"min_words", SettingType::kNumber, ""},
+inline constexpr SettingKey kQuoteSettings[] = {{"find", SettingType::kScalar, "changed|cut|restated"},
+                                                {"min_words", SettingType::kNumber, ""},
                                                 {"likeness", SettingType::kNumber, ""}};
+inline constexpr SettingKey kExclusiveSettings[] = {{"find", SettingType::kScalar, "terms|phrases"},
+                                                    {"sets", SettingType::kList, ""},
+                                                    {"min_shared", SettingType::kNumber, ""}};
 inline constexpr SettingKey kRoleSettings[] = {{"synonyms", SettingType::kLexicon, ""},
                                                {"former", SettingType::kLexicon, ""},
                                                {"holders", SettingType::kScalar, ""}};
@@ -95,7 +99,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"qualifier", "qualifier", false, true, kPairSettings},
     {"ladder", "status", false, true, kPairSettings},
     {"sign", "direction", false, true, kAnchorSettings},
-    {"exclusive", "polarity", false, true, kPairSettings},
+    {"exclusive", "term", false, true, kExclusiveSettings},
     {"speaker", "attribution", false, true, kQuoteSettings},
     {"relation", "place", false, true, kAnchorSettings},
     {"precedes", "order", false, true, kAnchorSettings},

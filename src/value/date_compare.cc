@@ -94,6 +94,12 @@ ValueComparison CompareDateValues(const Value& a, const Value& b) {
   if (IsOpen(a)) return CompareWithBound(a, b);
   if (IsOpen(b)) return CompareWithBound(b, a);
   if (a.low == b.low && a.high == b.high) return Say(Agreement::kConsistent, ValueHint::kSame, "the same days");
+  // A year that neither wording has was guessed from the tense; the day and month were written.
+  const DateParts& x = a.parts;
+  const DateParts& y = b.parts;
+  if (x.year == 0 && y.year == 0 && x.month != 0 && x.month == y.month && x.day != 0 && x.day == y.day) {
+    return Say(Agreement::kConsistent, ValueHint::kSame, "the same day of the year");
+  }
   if (!Allowed(a).Meets(Allowed(b))) return Say(Agreement::kContradictory, ValueHint::kNone, "the days do not meet");
   return Say(Agreement::kConsistent, ValueHint::kInRange, "one holds days of the other");
 }

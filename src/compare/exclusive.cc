@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "absl/strings/str_cat.h"
+#include "compare/detectors.h"
+#include "compare/named.h"
+#include "compare/set_phrase.h"
+#include "compare/settings.h"
+
+// Terms that exclude each other: one text has only the one, the other only the other, about one thing. The sets are
+// lexicons whose groups are named "set/member" ("carbon-gas/monoxide").
+namespace crosscheck {
+
+namespace {
+
+constexpr float kTelling = 0.9F;  // weight of a word that is rare in news
+constexpr float kKnown = 0.5F;    // weight of a word that is no common one
+
+// A term of a set at one place.
+struct TermHit {
+  uint32_t document = 0;  // index into Analysis::documents
+  uint32_t sentence = 0;
+  uint32_t first = 0, last = 0;
+  uint16_t member = 0;  // group of the lexicon
+};
+
+// What stands around a term: the senses of its sentence, without the terms of the set themselves.
+using Surroundings = std::set<WordId>;
+
+class ExclusiveComparer {
+ public:
+  ExclusiveComparer(const Analysis& analysis, const Rule& rule, RelationSink& sink)
+      : analysis_(analysis), rule_(rule), sink_(sink), min_shared_(NumberSetting(rule, "min_shared", 2)) {}
+
+  void Run(LexiconId lexicon) {
+    std::map<std::string, std::vector<TermHit>> sets;
+    for (uint32_t d = 0; d < analysis_.documents.size(); ++d) Collect(lexicon, d, sets);
+    for (const auto& [set, hits] : sets) CompareSet(lexicon, set, hits);
+  }
+
+ private:
+  void Collect(LexiconId lexicon, uint32_t d, std::map<std::string, std::vector<TermHit>>& sets) const {
+    const auto& sentences = analysis_.documents[d].sentences;
+    for (uint32_t s = 0; s < sentences.size(); ++s) {
+      for (const LexiconHit& hit : sentences[s].hits) {
+        if (hit.lexicon != lexicon || InsideName(sentences[s], hit)) continue;
+        sets[SetOf(lexicon, hit.group)].push_back({d, s, hit.first, hit.last, hit.group});
+      }
+    }
+  }
+
+  // "Hurricane Ridge", "the Prison Reform Trust": a word of a name is no term.
+  static bool InsideName(const Sentence& sentence, const LexiconHit& hit) {
+    return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const NameMention& name) {
+      return name.first <= hit.first && hit.last <= name.last && name.last - name.first > hit.last - hit.first;
+    });
+  }
+
+  std::string SetOf(LexiconId lexicon, uint16_t group) const {
+    const std::string& name = analysis_.lexicons->GroupName(lexicon, group);
+    return name.substr(0, name.find('/'));
+  }
+
+  std::string MemberName(LexiconId lexicon, uint16_t group) const {
+    const std::string& name = analysis_.lexicons->GroupName(lexicon, group);
+    return name.substr(name.find('/') + 1);
+  }
+
+  void CompareSet(LexiconId lexicon, const std::string& set, const std::vector<TermHit>& hits) {
+    std::map<uint32_t, std::set<uint16_t>> members;  // by document
+    for (const TermHit& hit : hits) members[hit.document].insert(hit.member);
+    for (size_t x = 0; x < hits.size(); ++x) {
+      for (size_t y = x + 1; y < hits.size(); ++y) {
+        const TermHit& a = hits[x];
+        const TermHit& b = hits[y];
+        if (a.document == b.document || a.member == b.member) continue;
+        // A text that has both knows the difference.
+        if (members[a.document].size() > 1 || members[b.document].size() > 1) continue;
+        if (!MayCompare(analysis_, a.document, b.document) || !IsAboutOneThing(hits, a, b)) continue;
+        Report(lexicon, set, a, b);
+      }
+    }
+  }
+
+  const Sentence& SentenceAt(const TermHit& hit) const {
+    return analysis_.documents[hit.document].sentences[hit.sentence];
+  }
+
+  // Content words of the sentence; in a short one (a bullet, a table cell) those of its neighbours in the block too.
+  Surroundings Around(const std::vector<TermHit>& hits, const TermHit& hit, bool neighbours) const {
+    Surroundings around;
+    const auto& sentences = analysis_.documents[hit.document].sentences;
+    const uint32_t first = neighbours && hit.sentence > 0 ? hit.sentence - 1 : hit.sentence;
+    const uint32_t last =
+        neighbours ? std::min(hit.sentence + 2, static_cast<uint32_t>(sentences.size())) : hit.sentence + 1;
+    for (uint32_t s = first; s < last; ++s) {
+      for (uint32_t w = 0; w < sentences[s].words.size(); ++w) {
+        if (sentences[s].words[w].stop || IsTerm(hits, hit.document, s, w)) continue;
+        around.insert(sentences[s].words[w].sense);
+      }
+    }
+    return around;
+  }
+
+  static bool IsTerm(const std::vector<TermHit>& hits, uint32_t document, uint32_t sentence, uint32_t word) {
+    return std::any_of(hits.begin(), hits.end(), [&](const TermHit& hit) {
+      return hit.document == document && hit.sentence == sentence && hit.first <= word && word < hit.last;
+    });
+  }
+
+  struct Shared {
+    double count = 0;
+    double telling = 0;
+  };
+
+  // Shared words by what they tell; those of names count half: all texts on one event share them.
+  Shared Count(const Surroundings& a, const Surroundings& b) const {
+    Shared shared;
+    std::vector<WordId> both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    for (WordId word : both) {
+      const float weight = analysis_.Weight(word);
+      shared.count += weight >= kKnown * 0.5F ? 1 : 0.5;
+      shared.telling += weight >= kTelling * 0.7F;
+    }
+    return shared;
+  }
+
+  bool IsAboutOneThing(const std::vector<TermHit>& hits, const TermHit& a, const TermHit& b) const {
+    const Shared near = Count(Around(hits, a, false), Around(hits, b, false));
+    if (near.count >= min_shared_ && near.telling >= 1) return true;
+    if (near.count < 1) return false;
+    const Shared wide = Count(Around(hits, a, true), Around(hits, b, true));
+    return wide.count >= 2 * min_shared_ && wide.telling >= min_shared_;
+  }
+
+  Claim MakeClaim(LexiconId lexicon, const std::string& set, const TermHit& hit) const {
+    const Sentence& sentence = SentenceAt(hit);
+    const TextSpan span{sentence.words[hit.first].span.begin, sentence.words[hit.last - 1].span.end};
+    Claim claim = ClaimAt(analysis_.documents[hit.document], sentence, span);
+    claim.rule = rule_.id;
+    claim.attribute = set;
+    claim.value.kind = "term";
+    claim.value.canonical = MemberName(lexicon, hit.member);
+    return claim;
+  }
+
+  void Report(LexiconId lexicon, const std::string& set, const TermHit& a, const TermHit& b) {
+    const Claim claim_a = MakeClaim(lexicon, set, a);
+    const Claim claim_b = MakeClaim(lexicon, set, b);
+    Relation relation;
+    relation.rule = rule_.id;
+    relation.question = set;
+    relation.type = rule_.type.empty() ? "term" : rule_.type;
+    relation.severity = SeverityFor(analysis_, rule_.severity, a.document, b.document);
+    relation.message = FillMessage(analysis_, rule_.message, claim_a, claim_b);
+    relation.ask = FillMessage(analysis_, rule_.ask, claim_a, claim_b);
+    relation.reason = absl::StrCat("‘", claim_a.value.canonical, "’ and ‘", claim_b.value.canonical,
+                                   "’ are two things, and neither text has both");
+    relation.a = sink_.AddClaim(claim_a);
+    relation.b = sink_.AddClaim(claim_b);
+    sink_.AddRelation(std::move(relation));
+  }
+
+  const Analysis& analysis_;
+  const Rule& rule_;
+  RelationSink& sink_;
+  double min_shared_;
+};
+
+}  // namespace
+
+void CompareExclusives(const Analysis& analysis, const Rule& rule, RelationSink& sink) {
+  if (TextSetting(rule, "find", "terms") == "phrases") {
+    FindSetPhrases(analysis, rule, sink);
+    return;
+  }
+  ExclusiveComparer comparer(analysis, rule, sink);
+  for (const std::string& name : ListSetting(rule, "sets")) {
+    const LexiconId lexicon = analysis.lexicons->Find(name);
+    if (lexicon != kNoLexicon) comparer.Run(lexicon);
+  }
+}
+
+}  // namespace crosscheck
