@@ -4,9 +4,9 @@ namespace crosscheck {
 
 absl::Span<const Detector> Detectors() {
   static constexpr Detector kDetectors[] = {
-      {"values", CompareValuesAligned}, {"polarity", ComparePolarities},  {"sign", CompareSigns},
-      {"relation", ComparePlaces},      {"precedes", CompareOrders},      {"quote", CompareQuotes},
-      {"speaker", CompareSpeakers},     {"exclusive", CompareExclusives},
+      {"values", CompareValuesAligned}, {"polarity", ComparePolarities}, {"sign", CompareSigns},
+      {"relation", ComparePlaces},      {"precedes", CompareOrders},     {"spelling", CompareSpellings},
+      {"quote", CompareQuotes},         {"speaker", CompareSpeakers},    {"exclusive", CompareExclusives},
   };
   return kDetectors;
 }

@@ -44,8 +44,8 @@ class QuoteWeigher {
   std::vector<DiffRun> AllRuns(const QuotePair& pair) const;
   void Collect(const Passage& passage, uint32_t first, uint32_t last, size_t run, std::vector<Left>& left) const;
   bool IsWeighty(const Passage& passage, const Left& word) const;
-  ChangeWeight WeighRun(const Passage& a, const Passage& b, const std::vector<Left>& left, const std::vector<Left>& right,
-                        size_t run) const;
+  ChangeWeight WeighRun(const Passage& a, const Passage& b, const std::vector<Left>& left,
+                        const std::vector<Left>& right, size_t run) const;
 
   const Analysis& analysis_;
   const Speech& speech_;

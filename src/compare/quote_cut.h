@@ -13,10 +13,10 @@ namespace crosscheck {
 
 // A quotation that stops before, or starts after, the words that turn its sense.
 struct QuoteCut {
-  bool a_was_cut = false;         // side a is the short one
-  uint32_t passage = 0;           // of the whole wording
-  uint32_t first = 0, last = 0;   // the words left out that matter, with the next few: "unless the board agrees"
-  uint32_t beside = 0;            // the word of the cut side at the cut
+  bool a_was_cut = false;        // side a is the short one
+  uint32_t passage = 0;          // of the whole wording
+  uint32_t first = 0, last = 0;  // the words left out that matter, with the next few: "unless the board agrees"
+  uint32_t beside = 0;           // the word of the cut side at the cut
 };
 
 // Finds cuts at "if", "unless", "provided" after a quotation, and at a denial or a condition before it. Reads the

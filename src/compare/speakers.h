@@ -18,8 +18,8 @@ struct Speaker {
   bool known() const { return !entities.empty() || !label.empty(); }
 };
 
-// The speaker of words [first, last) of a passage: the person with a verb of saying after the quotation, else before it,
-// or the label of the turn. Unknown where the text has a pronoun, an organisation or nobody.
+// The speaker of words [first, last) of a passage: the person with a verb of saying after the quotation, else before
+// it, or the label of the turn. Unknown where the text has a pronoun, an organisation or nobody.
 Speaker SpeakerOf(const Analysis& analysis, const Passage& passage, uint32_t first, uint32_t last);
 
 // Whether two known speakers cannot be one person: no name in common, not even the last.

@@ -27,8 +27,8 @@ struct DiffRun {
 struct WordAlignment {
   uint32_t a_first = 0, a_last = 0;  // half-open; empty where nothing fits
   uint32_t b_first = 0, b_last = 0;
-  uint32_t matches = 0;          // pairs of equal words
-  uint32_t content_matches = 0;  // those of content words
+  uint32_t matches = 0;                   // pairs of equal words
+  uint32_t content_matches = 0;           // those of content words
   uint32_t excused_a = 0, excused_b = 0;  // words that a joint of the other side leaves out
   std::vector<DiffRun> runs;              // in order
 

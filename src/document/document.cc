@@ -32,9 +32,9 @@ struct Format {
 
 // One row a file format. Names without an ending are text.
 constexpr Format kFormats[] = {
-    {".txt", ParsePlainText, Layout::kLines},    {".text", ParsePlainText, Layout::kLines},
-    {".md", ParseMarkdown, Layout::kMarkup},     {".markdown", ParseMarkdown, Layout::kMarkup},
-    {".html", ParseHtml, Layout::kMarkup},       {".htm", ParseHtml, Layout::kMarkup},
+    {".txt", ParsePlainText, Layout::kLines}, {".text", ParsePlainText, Layout::kLines},
+    {".md", ParseMarkdown, Layout::kMarkup},  {".markdown", ParseMarkdown, Layout::kMarkup},
+    {".html", ParseHtml, Layout::kMarkup},    {".htm", ParseHtml, Layout::kMarkup},
     {".xhtml", ParseHtml, Layout::kMarkup},
 };
 constexpr const Format& kPlainText = kFormats[0];

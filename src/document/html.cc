@@ -21,8 +21,8 @@ namespace crosscheck {
 
 namespace {
 
-constexpr size_t kLongestCell = 300;     // bytes; a table with longer cells lays out a page
-constexpr int kWidestSpan = 200;         // columns of one cell; more is a mistake or an attack
+constexpr size_t kLongestCell = 300;  // bytes; a table with longer cells lays out a page
+constexpr int kWidestSpan = 200;      // columns of one cell; more is a mistake or an attack
 
 // Memory of one parse, freed as a whole: the parser's own way to free a tree calls itself once a level.
 class Arena {
@@ -37,7 +37,8 @@ class Arena {
     size = (size + kAlign - 1) / kAlign * kAlign;
     if (size > left_) {
       const size_t chunk = std::max(size, kChunk);
-      chunks_.push_back(std::make_unique<std::max_align_t[]>((chunk + sizeof(std::max_align_t) - 1) / sizeof(std::max_align_t)));
+      chunks_.push_back(
+          std::make_unique<std::max_align_t[]>((chunk + sizeof(std::max_align_t) - 1) / sizeof(std::max_align_t)));
       at_ = reinterpret_cast<char*>(chunks_.back().get());
       left_ = chunk;
     }
@@ -61,9 +62,7 @@ const GumboNode* ParseTree(absl::string_view html, Arena& arena) {
   return gumbo_parse_with_options(&options, html.data(), html.size())->document;
 }
 
-bool IsElement(const GumboNode* node) {
-  return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
-}
+bool IsElement(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE; }
 
 const GumboVector* ChildrenOf(const GumboNode* node) {
   if (IsElement(node)) return &node->v.element.children;
@@ -72,9 +71,9 @@ const GumboVector* ChildrenOf(const GumboNode* node) {
 
 // What must be known of a page before its text is read.
 struct PageShape {
-  const GumboNode* title = nullptr;                      // the h1 that is the headline
-  absl::flat_hash_set<const GumboNode*> holds_article;   // elements around an h1, an article or main
-  absl::flat_hash_set<const GumboNode*> layout_tables;   // tables that lay out a page and hold no data
+  const GumboNode* title = nullptr;                     // the h1 that is the headline
+  absl::flat_hash_set<const GumboNode*> holds_article;  // elements around an h1, an article or main
+  absl::flat_hash_set<const GumboNode*> layout_tables;  // tables that lay out a page and hold no data
 };
 
 class ShapeFinder {
@@ -99,8 +98,8 @@ class ShapeFinder {
     const GumboNode* node;
     size_t child;
     const GumboNode* table;
-    int paragraphs;      // in this cell
-    size_t cell;         // depth of the nearest cell
+    int paragraphs;  // in this cell
+    size_t cell;     // depth of the nearest cell
     bool in_article;
   };
 
@@ -145,7 +144,8 @@ class ShapeFinder {
         own.cell = stack_.size() - 1;
         break;
       case GUMBO_TAG_P:
-        if (own.table != nullptr && own.cell > 0 && ++stack_[own.cell].paragraphs > 2) shape_.layout_tables.insert(own.table);
+        if (own.table != nullptr && own.cell > 0 && ++stack_[own.cell].paragraphs > 2)
+          shape_.layout_tables.insert(own.table);
         break;
       default:
         break;
@@ -165,9 +165,9 @@ struct Context {
   Zone zone = Zone::kParagraph;
   bool settled = false;
   bool boilerplate = false;
-  bool prose = false;    // inside a paragraph, an item, a heading: zones of inline elements count no more
+  bool prose = false;  // inside a paragraph, an item, a heading: zones of inline elements count no more
   bool article = false;
-  bool cell = false;     // inside a cell of a data table
+  bool cell = false;  // inside a cell of a data table
   bool bold = false;
   bool italic = false;
   bool title_element = false;
@@ -217,9 +217,9 @@ class HtmlReader {
   std::vector<std::vector<CellPlace>> open_lists_;  // dl
   bool all_bold_ = true;
   bool all_italic_ = true;
-  bool broken_ = false;       // the last thing read was a <br>
+  bool broken_ = false;  // the last thing read was a <br>
   CellPlace cell_;
-  size_t at_ = 0;             // where reading is in the document
+  size_t at_ = 0;  // where reading is in the document
 };
 
 void HtmlReader::Flush(const Context& context) {
@@ -264,7 +264,8 @@ void HtmlReader::Place(const Context& context) {
 
 bool HtmlReader::IsSkipped(const GumboNode* node, const TagRow& row) const {
   if (node->type == GUMBO_NODE_TEMPLATE || row.markup == Markup::kSkip || IsHidden(node->v.element)) return true;
-  if (row.tag == GUMBO_TAG_TITLE) return shape_.title != nullptr || node->v.element.tag_namespace != GUMBO_NAMESPACE_HTML;
+  if (row.tag == GUMBO_TAG_TITLE)
+    return shape_.title != nullptr || node->v.element.tag_namespace != GUMBO_NAMESPACE_HTML;
   if (row.tag != GUMBO_TAG_SUP) return false;
   // The mark of a footnote is a link; "10<sup>6</sup>" is not.
   const GumboVector& children = node->v.element.children;
@@ -315,7 +316,8 @@ Context HtmlReader::ContextOf(const GumboNode* node, const TagRow& row, const Co
   context.bold = parent.bold || row.tag == GUMBO_TAG_B || row.tag == GUMBO_TAG_STRONG;
   context.italic = parent.italic || row.tag == GUMBO_TAG_I || row.tag == GUMBO_TAG_EM;
   if (context.cell) return context;
-  if (row.tag == GUMBO_TAG_HEADER && !parent.article && !shape_.holds_article.contains(node)) context.boilerplate = true;
+  if (row.tag == GUMBO_TAG_HEADER && !parent.article && !shape_.holds_article.contains(node))
+    context.boilerplate = true;
   SettleZone(row, node, context);
   const bool whole_page = row.tag == GUMBO_TAG_HTML || row.tag == GUMBO_TAG_BODY || row.tag == GUMBO_TAG_ARTICLE ||
                           row.tag == GUMBO_TAG_MAIN || node == shape_.title;

@@ -23,9 +23,9 @@ enum class Markup : uint8_t {
   kRow,
   kCell,
   kHeadCell,
-  kTerm,         // dt
-  kDetails,      // dd
-  kList,         // dl
+  kTerm,     // dt
+  kDetails,  // dd
+  kList,     // dl
 };
 
 struct TagRow {

@@ -11,7 +11,7 @@ namespace crosscheck {
 namespace {
 
 struct Reference {
-  size_t source_size = 0;   // 0: a lone ampersand
+  size_t source_size = 0;  // 0: a lone ampersand
   size_t decoded_size = 0;
 };
 
@@ -22,7 +22,8 @@ size_t CodePointSize(absl::string_view text, size_t at) {
 // Whether the source at `at` can go on with `decoded` at `i`.
 bool GoesOn(absl::string_view source, size_t at, absl::string_view decoded, size_t i) {
   for (int step = 0; step < 4; ++step, ++at, ++i) {
-    if (at >= source.size() || i >= decoded.size()) return at >= source.size() || source[at] == '<' || source[at] == '&';
+    if (at >= source.size() || i >= decoded.size())
+      return at >= source.size() || source[at] == '<' || source[at] == '&';
     if (source[at] == '&' || source[at] == '<' || source[at] == '\r') return true;
     if (source[at] != decoded[i]) return false;
   }

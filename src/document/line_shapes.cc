@@ -20,18 +20,20 @@ constexpr size_t kLongestValue = 110;
 constexpr size_t kLongestField = 64;
 
 // Labels that name no speaker, folded.
-constexpr absl::string_view kNoSpeakers[] = {"note",  "update", "correction", "photo", "image", "caption", "source", "sources",
-                                             "related", "watch", "listen", "breaking", "read more", "read also", "see also",
-                                             "editor's note", "credit", "graphic", "tickets", "contact", "media contact",
-                                             "live", "video", "warning", "example", "location", "date", "time", "where",
-                                             "when", "who", "what", "why", "background", "methods", "results", "conclusions"};
+constexpr absl::string_view kNoSpeakers[] = {
+    "note",    "update",     "correction", "photo",    "image",         "caption",   "source",   "sources",
+    "related", "watch",      "listen",     "breaking", "read more",     "read also", "see also", "editor's note",
+    "credit",  "graphic",    "tickets",    "contact",  "media contact", "live",      "video",    "warning",
+    "example", "location",   "date",       "time",     "where",         "when",      "who",      "what",
+    "why",     "background", "methods",    "results",  "conclusions"};
 
 // What may follow the time of an entry, folded.
-constexpr absl::string_view kClockWords[] = {"a.m.", "p.m.", "am", "pm", "gmt", "utc", "et", "est", "edt", "bst", "cet", "cest", "pt", "ct", "pst", "pdt"};
+constexpr absl::string_view kClockWords[] = {"a.m.", "p.m.", "am",  "pm",   "gmt", "utc", "et",  "est",
+                                             "edt",  "bst",  "cet", "cest", "pt",  "ct",  "pst", "pdt"};
 
 // Small words of names.
-constexpr absl::string_view kNameParticles[] = {"de", "van", "von", "der", "den", "da", "di", "du", "la", "le", "of",
-                                                "the", "and", "for", "bin", "al", "el", "dos", "ter"};
+constexpr absl::string_view kNameParticles[] = {"de", "van", "von", "der", "den", "da", "di", "du",  "la", "le",
+                                                "of", "the", "and", "for", "bin", "al", "el", "dos", "ter"};
 
 template <size_t n>
 bool IsOneOf(absl::string_view word, const absl::string_view (&words)[n]) {
@@ -100,7 +102,8 @@ size_t BulletSize(absl::string_view line) {
   if (mark == 0) {
     size_t at = 0;
     while (at < line.size() && at < 2 && IsDigitByte(line[at])) ++at;
-    if (at == 0 && line.size() > 1 && absl::ascii_islower(static_cast<unsigned char>(line[0])) && line[1] == ')') at = 1;
+    if (at == 0 && line.size() > 1 && absl::ascii_islower(static_cast<unsigned char>(line[0])) && line[1] == ')')
+      at = 1;
     if (at > 0 && at < line.size() && (line[at] == '.' || line[at] == ')')) mark = at + 1;
   }
   if (mark == 0) return 0;
@@ -146,7 +149,9 @@ std::optional<TimeStamp> FindTimeStamp(absl::string_view text) {
   size_t at = absl::StartsWith(text, "[") ? 1 : 0;
   const size_t begin = at;
   while (at < text.size() && at < begin + 2 && IsDigitByte(text[at])) ++at;
-  if (at == begin || at + 2 >= text.size() || text[at] != ':' || !IsDigitByte(text[at + 1]) || !IsDigitByte(text[at + 2])) return std::nullopt;
+  if (at == begin || at + 2 >= text.size() || text[at] != ':' || !IsDigitByte(text[at + 1]) ||
+      !IsDigitByte(text[at + 2]))
+    return std::nullopt;
   at += 3;
   size_t end = at;
   // Half of the day and zone: "p.m.", "GMT".
@@ -179,7 +184,9 @@ std::vector<TextSpan> SplitColumns(absl::string_view line) {
     size_t end = begin;
     size_t next = line.size();
     for (; end < line.size(); ++end) {
-      const bool gap = pipes ? line[end] == '|' : line[end] == '\t' || (line[end] == ' ' && end + 1 < line.size() && (line[end + 1] == ' ' || line[end + 1] == '\t'));
+      const bool gap = pipes ? line[end] == '|'
+                             : line[end] == '\t' || (line[end] == ' ' && end + 1 < line.size() &&
+                                                     (line[end + 1] == ' ' || line[end + 1] == '\t'));
       if (!gap) continue;
       next = SkipSpaces(line, pipes ? end + 1 : end);
       break;
@@ -187,7 +194,8 @@ std::vector<TextSpan> SplitColumns(absl::string_view line) {
     while (end > begin && (line[end - 1] == ' ' || line[end - 1] == '\t')) --end;
     // Two spaces after a full stop are an old habit of typists, and no column.
     const absl::string_view field = line.substr(begin, end - begin);
-    if (field.size() > kLongestField || (!pipes && next < line.size() && EndsLikeSentence(field) && CountWords(field) > 2)) {
+    if (field.size() > kLongestField ||
+        (!pipes && next < line.size() && EndsLikeSentence(field) && CountWords(field) > 2)) {
       return {{0, line.size()}};
     }
     if (pipes || end > begin) fields.push_back({begin, end});

@@ -19,7 +19,8 @@ namespace crosscheck {
 namespace {
 
 // Keys of front matter whose values are kept, folded.
-constexpr absl::string_view kKeptKeys[] = {"title", "headline", "subtitle", "date", "published", "updated", "author", "authors", "byline"};
+constexpr absl::string_view kKeptKeys[] = {"title",   "headline", "subtitle", "date",  "published",
+                                           "updated", "author",   "authors",  "byline"};
 
 class MarkdownReader {
  public:
@@ -51,7 +52,7 @@ class MarkdownReader {
   int images_ = 0;
   bool all_strong_ = true;
   bool all_italic_ = true;
-  bool embedded_ = false;      // inside a code block or a block of raw HTML
+  bool embedded_ = false;  // inside a code block or a block of raw HTML
   TextSpan embedded_range_;
   std::vector<CellPlace> cells_;
   int row_ = -1;
@@ -60,7 +61,8 @@ class MarkdownReader {
 
 bool MarkdownReader::InDocument(absl::string_view text) const {
   const std::less_equal<const char*> not_after;
-  return not_after(document_.data(), text.data()) && not_after(text.data() + text.size(), document_.data() + document_.size());
+  return not_after(document_.data(), text.data()) &&
+         not_after(text.data() + text.size(), document_.data() + document_.size());
 }
 
 void MarkdownReader::CountSpan(MD_SPANTYPE type, int change) {

@@ -15,12 +15,12 @@ namespace crosscheck {
 
 namespace {
 
-constexpr size_t kWidestWrap = 100;     // code points; a longer line is a paragraph of its own
+constexpr size_t kWidestWrap = 100;  // code points; a longer line is a paragraph of its own
 constexpr size_t kNarrowestWrap = 40;
 
 struct Line {
-  TextSpan span;         // spaces at both ends left out
-  size_t width = 0;      // code points
+  TextSpan span;     // spaces at both ends left out
+  size_t width = 0;  // code points
   bool indented = false;
 };
 
@@ -46,8 +46,8 @@ class PlainTextParser {
   absl::string_view document_;
   int& tables_;
   std::vector<ParsedBlock>& blocks_;
-  size_t usual_width_ = 0;   // of the lines that others follow
-  bool after_gap_ = true;    // an empty line stands before what comes next
+  size_t usual_width_ = 0;  // of the lines that others follow
+  bool after_gap_ = true;   // an empty line stands before what comes next
 };
 
 Line PlainTextParser::LineAt(size_t begin, size_t end) const {

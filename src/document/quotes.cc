@@ -15,12 +15,12 @@ bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 enum class Mark : uint8_t {
   kNone,
-  kOpen,          // “ „ «
-  kClose,         // ” »
-  kStraight,      // "
-  kOpenSingle,    // ‘
-  kCloseSingle,   // ’
-  kStraightSingle // '
+  kOpen,           // “ „ «
+  kClose,          // ” »
+  kStraight,       // "
+  kOpenSingle,     // ‘
+  kCloseSingle,    // ’
+  kStraightSingle  // '
 };
 
 struct MarkAt {
@@ -66,7 +66,7 @@ class QuoteFinder {
 
   absl::string_view text_;
   bool goes_on_;
-  std::optional<size_t> open_;   // where the words of the open quotation begin
+  std::optional<size_t> open_;  // where the words of the open quotation begin
   bool open_straight_ = false;
   std::vector<TextSpan> quotes_;
 };

@@ -18,15 +18,15 @@ constexpr size_t kLongestBracket = 600;  // a bracket that is not closed within 
 constexpr size_t kLongestAbbreviation = 16;
 
 // Words after which a question or an exclamation inside quotation marks goes on: “Why?” Smith asked.
-constexpr absl::string_view kSpeechVerbs[] = {"said",   "says",   "asked",  "asks",    "told",    "tells",    "added",
-                                              "wrote",  "writes", "shouted", "cried",  "replied", "wondered", "joked",
+constexpr absl::string_view kSpeechVerbs[] = {"said",   "says",    "asked",   "asks",   "told",    "tells",    "added",
+                                              "wrote",  "writes",  "shouted", "cried",  "replied", "wondered", "joked",
                                               "posted", "tweeted", "quipped", "called", "recalled"};
 
 // Capitalised words that follow "p.m." inside a sentence.
-constexpr absl::string_view kTimeZoneWords[] = {"et",  "est", "edt",     "ct",      "cst",      "cdt",   "mt",
-                                                "mst", "mdt", "pt",      "pst",     "pdt",      "gmt",   "utc",
-                                                "bst", "cet", "cest",    "ist",     "jst",      "aest",  "eastern",
-                                                "central", "mountain", "pacific", "greenwich", "local", "london"};
+constexpr absl::string_view kTimeZoneWords[] = {
+    "et",  "est",  "edt",     "ct",      "cst",      "cdt",     "mt",        "mst",   "mdt",
+    "pt",  "pst",  "pdt",     "gmt",     "utc",      "bst",     "cet",       "cest",  "ist",
+    "jst", "aest", "eastern", "central", "mountain", "pacific", "greenwich", "local", "london"};
 
 bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
@@ -40,8 +40,8 @@ bool IsOneOf(absl::string_view word, const absl::string_view (&words)[n]) {
 struct Opening {
   enum class Kind : uint8_t { kNone, kLower, kUpper, kDigit, kOther };
   Kind kind = Kind::kNone;
-  size_t at = 0;          // of the first letter or digit, marks that open left out
-  bool space = false;     // a space stands before it
+  size_t at = 0;       // of the first letter or digit, marks that open left out
+  bool space = false;  // a space stands before it
 };
 
 class SentenceSplitter {
@@ -51,7 +51,9 @@ class SentenceSplitter {
   std::vector<TextSpan> Split();
 
  private:
-  bool At(size_t at, absl::string_view mark) const { return absl::StartsWith(text_.substr(std::min(at, text_.size())), mark); }
+  bool At(size_t at, absl::string_view mark) const {
+    return absl::StartsWith(text_.substr(std::min(at, text_.size())), mark);
+  }
   void Cut(size_t end, size_t next);
   void GuardBracket(size_t at);
   size_t OnStop(size_t at);
@@ -265,7 +267,9 @@ bool SentenceSplitter::EndsAfterWord(size_t stop, const Opening& next) const {
   const absl::string_view next_word = WordAt(next.at);
   const bool upper = next.kind == Opening::Kind::kUpper;
   if (word.size() == 1 && IsUpper(static_cast<unsigned char>(word[0]))) {  // an initial
-    return word_begin == begin_ ? false : (word[0] == 'I' && next.kind != Opening::Kind::kOther) || OpensSentences(next_word) || next.kind == Opening::Kind::kDigit;
+    return word_begin == begin_ ? false
+                                : (word[0] == 'I' && next.kind != Opening::Kind::kOther) || OpensSentences(next_word) ||
+                                      next.kind == Opening::Kind::kDigit;
   }
   std::string folded = Fold(word);
   if (folded == "m" && word_begin >= 3 && text_[word_begin - 1] == ' ' && text_[word_begin - 2] == '.') folded = "p.m";

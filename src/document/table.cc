@@ -12,7 +12,8 @@ namespace crosscheck {
 namespace {
 
 bool IsYear(absl::string_view text) {
-  return text.size() == 4 && (text[0] == '1' || text[0] == '2') && std::all_of(text.begin(), text.end(), absl::ascii_isdigit);
+  return text.size() == 4 && (text[0] == '1' || text[0] == '2') &&
+         std::all_of(text.begin(), text.end(), absl::ascii_isdigit);
 }
 
 // The rows at the top that are heads.

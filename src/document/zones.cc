@@ -16,7 +16,7 @@ namespace crosscheck {
 
 namespace {
 
-constexpr size_t kLongestTitle = 180;     // bytes
+constexpr size_t kLongestTitle = 180;  // bytes
 constexpr size_t kLongestDek = 240;
 constexpr size_t kLongestHeading = 100;
 constexpr size_t kLongestTailLine = 160;  // of what stands under "Related Articles"
@@ -24,7 +24,8 @@ constexpr size_t kLongestAppeal = 260;
 
 bool StartsLikeHeading(absl::string_view text) {
   const CodePoint first = DecodeUtf8(text, 0);
-  return !IsLetter(first.value) || IsUpper(first.value) || (text.size() > 1 && absl::ascii_isupper(static_cast<unsigned char>(text[1])));
+  return !IsLetter(first.value) || IsUpper(first.value) ||
+         (text.size() > 1 && absl::ascii_isupper(static_cast<unsigned char>(text[1])));
 }
 
 // "Sign in | E-edition | Obituaries"
@@ -38,7 +39,9 @@ bool IsMenu(absl::string_view text) {
 
 // Speaks to the reader and reports nothing: "It is worth your attention."
 bool IsAppeal(absl::string_view text) {
-  if (text.size() > kLongestAppeal || text.find_first_of("0123456789\"") != absl::string_view::npos || absl::StrContains(text, "“")) return false;
+  if (text.size() > kLongestAppeal || text.find_first_of("0123456789\"") != absl::string_view::npos ||
+      absl::StrContains(text, "“"))
+    return false;
   const std::string folded = Fold(text);
   for (absl::string_view word : absl::StrSplit(folded, absl::ByAnyChar(" ,.!?"), absl::SkipEmpty())) {
     if (word == "you" || word == "your") return true;
@@ -175,7 +178,8 @@ bool ZoneAssigner::IsHeadingLike(size_t i) const {
 void ZoneAssigner::FindHeadings() {
   if (blocks_.size() < 2) return;
   size_t last_body = blocks_.size();
-  while (last_body > 0 && (!IsBody(last_body - 1) || (layout_ == Layout::kLines && IsHeadingLike(last_body - 1)))) --last_body;
+  while (last_body > 0 && (!IsBody(last_body - 1) || (layout_ == Layout::kLines && IsHeadingLike(last_body - 1))))
+    --last_body;
   for (size_t i = 0; i < blocks_.size(); ++i) {
     if (!IsHeadingLike(i)) continue;
     // Below the last paragraph a short line is a signature: "Marisol Vance", "Chief Executive Officer".
@@ -222,7 +226,8 @@ void ZoneAssigner::FindTableNotes() {
     }
     const int table = blocks_[begin].block.cell->table;
     size_t end = begin;
-    while (end < blocks_.size() && blocks_[end].block.cell.has_value() && blocks_[end].block.cell->table == table) ++end;
+    while (end < blocks_.size() && blocks_[end].block.cell.has_value() && blocks_[end].block.cell->table == table)
+      ++end;
     std::string note;
     if (begin > 0 && IsTableNote(Text(begin - 1))) note = blocks_[begin - 1].block.text;
     if (note.empty() && IsTableNote(Text(begin))) note = blocks_[begin].block.text;

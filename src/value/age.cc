@@ -16,17 +16,20 @@ bool IsWord(const Token& token) { return token.kind == Token::Kind::kWord; }
 
 // Persons that an age may follow without a name: "a woman, 34,".
 const Words& Persons() {
-  static const auto* const kWords = new Words{
-      "man", "woman", "boy", "girl", "son", "daughter", "father", "mother", "husband", "wife", "teenager", "victim", "suspect",
-      "driver", "student", "brother", "sister", "passenger", "pedestrian", "cyclist", "jr", "sr", "ii", "iii"};
+  static const auto* const kWords =
+      new Words{"man",     "woman",     "boy",        "girl",    "son",     "daughter", "father",  "mother",
+                "husband", "wife",      "teenager",   "victim",  "suspect", "driver",   "student", "brother",
+                "sister",  "passenger", "pedestrian", "cyclist", "jr",      "sr",       "ii",      "iii"};
   return *kWords;
 }
 
 const Words& NotNames() {
-  static const auto* const kWords = new Words{
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
-      "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday",
-      "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "winter", "no", "yes", "in", "on"};
+  static const auto* const kWords =
+      new Words{"jan",    "feb",     "mar",       "apr",      "may",       "jun",      "jul",      "aug",
+                "sep",    "sept",    "oct",       "nov",      "dec",       "january",  "february", "march",
+                "april",  "june",    "july",      "august",   "september", "october",  "november", "december",
+                "monday", "tuesday", "wednesday", "thursday", "friday",    "saturday", "sunday",   "spring",
+                "summer", "autumn",  "winter",    "no",       "yes",       "in",       "on"};
   return *kWords;
 }
 
@@ -64,7 +67,8 @@ std::optional<Reading> ReadCuedAge(const TokenStream& stream, size_t at) {
 
 std::optional<Reading> ReadAgeDecade(const TokenStream& stream, size_t at) {
   const absl::string_view word = TokenAt(stream, at).text;
-  if (word != "his" && word != "her" && word != "their" && word != "my" && word != "your" && word != "our") return std::nullopt;
+  if (word != "his" && word != "her" && word != "their" && word != "my" && word != "your" && word != "our")
+    return std::nullopt;
   size_t i = at + 1;
   int from = 0;
   int to = 9;
@@ -81,12 +85,12 @@ std::optional<Reading> ReadAgeDecade(const TokenStream& stream, size_t at) {
   static constexpr struct {
     absl::string_view word;
     int decade;
-  } kDecades[] = {{"teens", 10},   {"twenties", 20}, {"thirties", 30}, {"forties", 40}, {"fifties", 50},
+  } kDecades[] = {{"teens", 10},   {"twenties", 20},  {"thirties", 30}, {"forties", 40}, {"fifties", 50},
                   {"sixties", 60}, {"seventies", 70}, {"eighties", 80}, {"nineties", 90}};
   int decade = 0;
   size_t last = i + 1;
-  if (number.kind == Token::Kind::kNumber && number.text.size() == 2 && number.text[1] == '0' && number.text[0] >= '2' &&
-      IsGlued(TokenAt(stream, i + 1)) && TokenAt(stream, i + 1).text == "s") {
+  if (number.kind == Token::Kind::kNumber && number.text.size() == 2 && number.text[1] == '0' &&
+      number.text[0] >= '2' && IsGlued(TokenAt(stream, i + 1)) && TokenAt(stream, i + 1).text == "s") {
     decade = (number.text[0] - '0') * 10;
     last = i + 2;
   } else {
@@ -128,8 +132,9 @@ std::optional<Reading> ReadAppositiveAge(const TokenStream& stream, size_t at) {
   const Token& next = TokenAt(stream, at + 1);
   if (IsGlued(next) && next.kind == Token::Kind::kWord) return std::nullopt;
   const bool comma_after = next.text == "," && IsGlued(next) && !(TokenAt(stream, at + 2).kind == Token::Kind::kNumber);
-  const bool ends = next.text.empty() || ((next.text == "." || next.text == ";" || next.text == ")") && IsGlued(next) &&
-                                          !(TokenAt(stream, at + 2).kind == Token::Kind::kNumber && IsGlued(TokenAt(stream, at + 2))));
+  const bool ends = next.text.empty() ||
+                    ((next.text == "." || next.text == ";" || next.text == ")") && IsGlued(next) &&
+                     !(TokenAt(stream, at + 2).kind == Token::Kind::kNumber && IsGlued(TokenAt(stream, at + 2))));
   const bool goes_on = next.text == "and" || next.text == "of" || next.text == "from" || next.text == "was" ||
                        next.text == "has" || next.text == "who";
   if (bracket ? !full_name : !(comma_after || (full_name && (ends || goes_on)))) return std::nullopt;

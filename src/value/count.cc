@@ -17,22 +17,30 @@ bool IsWord(const Token& token) { return token.kind == Token::Kind::kWord; }
 // Words that end a noun phrase or never begin one.
 const Words& Stops() {
   static const auto* const kWords = new Words{
-      "the",  "a",    "an",    "of",    "in",    "on",    "at",    "to",    "for",   "from",  "by",    "with",  "and",   "or",
-      "but",  "as",   "is",    "are",   "was",   "were",  "be",    "been",  "has",   "have",  "had",   "will",  "would", "could",
-      "can",  "may",  "might", "should", "said", "says",  "say",   "told",  "who",   "which", "that",  "this",  "these", "those",
-      "his",  "her",  "its",   "their", "our",   "your",  "my",    "he",    "she",   "it",    "they",  "we",    "you",   "i",
-      "when", "while", "after", "before", "since", "until", "if",  "than",  "then",  "there", "where", "so",    "not",   "no",
-      "up",   "down", "out",   "over",  "under", "into",  "about", "per",   "each",  "during", "between", "against", "also",
-      "only", "just", "now",   "still", "rose",  "fell",  "does",  "do",    "did",   "because", "without", "within", "across",
-      "last", "next", "ago",   "later", "earlier", "according", "including", "plus", "via", "equals", "means", "gets", "goes", "comes", "makes", "remains", "begins", "ends", "shows", "itself", "themselves", "another", "both", "them", "us", "him", "me"};
+      "the",     "a",         "an",        "of",      "in",     "on",     "at",         "to",      "for",   "from",
+      "by",      "with",      "and",       "or",      "but",    "as",     "is",         "are",     "was",   "were",
+      "be",      "been",      "has",       "have",    "had",    "will",   "would",      "could",   "can",   "may",
+      "might",   "should",    "said",      "says",    "say",    "told",   "who",        "which",   "that",  "this",
+      "these",   "those",     "his",       "her",     "its",    "their",  "our",        "your",    "my",    "he",
+      "she",     "it",        "they",      "we",      "you",    "i",      "when",       "while",   "after", "before",
+      "since",   "until",     "if",        "than",    "then",   "there",  "where",      "so",      "not",   "no",
+      "up",      "down",      "out",       "over",    "under",  "into",   "about",      "per",     "each",  "during",
+      "between", "against",   "also",      "only",    "just",   "now",    "still",      "rose",    "fell",  "does",
+      "do",      "did",       "because",   "without", "within", "across", "last",       "next",    "ago",   "later",
+      "earlier", "according", "including", "plus",    "via",    "equals", "means",      "gets",    "goes",  "comes",
+      "makes",   "remains",   "begins",    "ends",    "shows",  "itself", "themselves", "another", "both",  "them",
+      "us",      "him",       "me"};
   return *kWords;
 }
 
 const Words& PluralsWithoutS() {
-  static const auto* const kWords = new Words{"people", "men",  "women",  "children", "police", "personnel", "staff",
-                                              "cattle", "fish", "sheep",  "deer",     "teeth",  "feet",      "mice",
-                                              "geese",  "media", "data",  "criteria", "aircraft", "spacecraft", "troops",
-                                              "crew",   "species", "series", "offspring", "policemen", "firemen", "servicemen", "gunmen", "businessmen", "fishermen", "congressmen", "lawmen", "policewomen", "servicewomen", "schoolchildren", "grandchildren", "youth", "clergy", "dead", "injured", "wounded"};
+  static const auto* const kWords = new Words{
+      "people",         "men",           "women",     "children",    "police",    "personnel",   "staff",
+      "cattle",         "fish",          "sheep",     "deer",        "teeth",     "feet",        "mice",
+      "geese",          "media",         "data",      "criteria",    "aircraft",  "spacecraft",  "troops",
+      "crew",           "species",       "series",    "offspring",   "policemen", "firemen",     "servicemen",
+      "gunmen",         "businessmen",   "fishermen", "congressmen", "lawmen",    "policewomen", "servicewomen",
+      "schoolchildren", "grandchildren", "youth",     "clergy",      "dead",      "injured",     "wounded"};
   return *kWords;
 }
 
@@ -42,7 +50,8 @@ bool LooksPluralNoun(const Token& token) {
   if (!IsWord(token) || token.text.size() < 3) return false;
   const absl::string_view t = token.text;
   if (PluralsWithoutS().contains(t)) return true;
-  return t.back() == 's' && t[t.size() - 2] != 's' && t[t.size() - 2] != 'u' && t[t.size() - 2] != 'i' && !Stops().contains(t);
+  return t.back() == 's' && t[t.size() - 2] != 's' && t[t.size() - 2] != 'u' && t[t.size() - 2] != 'i' &&
+         !Stops().contains(t);
 }
 
 std::string FindNoun(const TokenStream& stream, size_t at, bool one, size_t& last) {
@@ -55,7 +64,9 @@ std::string FindNoun(const TokenStream& stream, size_t at, bool one, size_t& las
     if (LooksPluralNoun(token)) {
       // "armed forces members": the last of two plurals in a row is the head.
       const Token& next = TokenAt(stream, i + 1);
-      if (LooksPluralNoun(next) && next.space_before && !one && next.text.size() > 4 && PluralsWithoutS().contains(next.text)) continue;
+      if (LooksPluralNoun(next) && next.space_before && !one && next.text.size() > 4 &&
+          PluralsWithoutS().contains(next.text))
+        continue;
       if (one && i == at) {
         candidate = i + 1;
         break;
@@ -78,26 +89,33 @@ std::string FindNoun(const TokenStream& stream, size_t at, bool one, size_t& las
 bool IsPronounOne(const TokenStream& stream, size_t at) {
   if (TokenAt(stream, at).text != "one") return false;
   const Token& next = TokenAt(stream, at + 1);
-  static const auto* const kBefore = new Words{"the", "that", "this", "which", "no", "each", "every", "any", "some",
-                                               "another", "number", "day", "only", "not", "big", "good", "new", "first", "last", "next", "other", "as", "loved", "little", "right", "wrong", "former", "latter", "is", "was", "square", "someone", "like", "than", "former", "if"};
-  if (at > 0 && kBefore->contains(stream.tokens[at - 1].text) && stream.tokens[at - 1].text != "is" && stream.tokens[at - 1].text != "was") {
+  static const auto* const kBefore = new Words{
+      "the",   "that",  "this",   "which",  "no",  "each",  "every",  "any",     "some",  "another", "number", "day",
+      "only",  "not",   "big",    "good",   "new", "first", "last",   "next",    "other", "as",      "loved",  "little",
+      "right", "wrong", "former", "latter", "is",  "was",   "square", "someone", "like",  "than",    "former", "if"};
+  if (at > 0 && kBefore->contains(stream.tokens[at - 1].text) && stream.tokens[at - 1].text != "is" &&
+      stream.tokens[at - 1].text != "was") {
     const absl::string_view before = stream.tokens[at - 1].text;
     // "the one man", "only one person", "than one person": a count where a noun follows.
-    const bool counts = (before == "only" || before == "than" || before == "like" || before == "as" || before == "not" || before == "if") && IsWord(next) && !Stops().contains(next.text);
+    const bool counts = (before == "only" || before == "than" || before == "like" || before == "as" ||
+                         before == "not" || before == "if") &&
+                        IsWord(next) && !Stops().contains(next.text);
     return !counts;
   }
-  static const auto* const kAfter = new Words{"of", "another", "day", "thing", "who", "that", "which", "time", "side", "way",
-                                              "hand", "reason", "where", "can", "could", "is", "was", "has", "must",
-                                              "might", "would", "should", "more", "such"};
+  static const auto* const kAfter = new Words{"of",   "another", "day",  "thing",  "who",   "that",   "which", "time",
+                                              "side", "way",     "hand", "reason", "where", "can",    "could", "is",
+                                              "was",  "has",     "must", "might",  "would", "should", "more",  "such"};
   if (kAfter->contains(next.text)) return true;
   if (next.text == "'" && IsGlued(next)) return true;
   if (next.text == "-" && IsGlued(next)) {
     const absl::string_view part = TokenAt(stream, at + 2).text;
-    return part == "off" || part == "time" || part == "sided" || part == "on" || part == "way" || part == "stop" || part == "of";
+    return part == "off" || part == "time" || part == "sided" || part == "on" || part == "way" || part == "stop" ||
+           part == "of";
   }
   // "one" alone in a sentence counts nothing; alone in a cell it does.
   const bool alone = stream.tokens.size() <= 2;
-  return !alone && !IsWord(next) && (at == 0 || (stream.tokens[at - 1].text != "minus" && !FindNumberWord(stream.tokens[at - 1].text)));
+  return !alone && !IsWord(next) &&
+         (at == 0 || (stream.tokens[at - 1].text != "minus" && !FindNumberWord(stream.tokens[at - 1].text)));
 }
 
 namespace {
@@ -195,7 +213,8 @@ std::optional<Reading> ReadVague(const TokenStream& stream, size_t at) {
     }
     ++i;
   } else if (const int64_t scale = VagueScale(word)) {
-    if (at > 0 && (stream.tokens[at - 1].kind == Token::Kind::kNumber || FindNumberWord(stream.tokens[at - 1].text))) return std::nullopt;
+    if (at > 0 && (stream.tokens[at - 1].kind == Token::Kind::kNumber || FindNumberWord(stream.tokens[at - 1].text)))
+      return std::nullopt;
     if (scale == 10 && TokenAt(stream, at + 1).text != "of") return std::nullopt;
     if (scale == 20 && TokenAt(stream, at + 1).text != "of") return std::nullopt;
     count = 2 * scale;
@@ -247,14 +266,16 @@ std::optional<Reading> ReadRatio(const TokenStream& stream, size_t at) {
       FindCurrencyAfter(stream, below->last) || FindUnit(stream, below->last)) {
     return std::nullopt;
   }
-  static const auto* const kTimes = new Words{"years", "months", "weeks", "days", "hours", "minutes", "seconds", "games",
-                                              "matches", "starts", "year", "seasons", "innings", "overs", "attempts"};
+  static const auto* const kTimes =
+      new Words{"years",   "months", "weeks", "days",    "hours",   "minutes", "seconds", "games",
+                "matches", "starts", "year",  "seasons", "innings", "overs",   "attempts"};
   if (over) {
     if (IsWord(after) || above->value > Exact(10000)) return std::nullopt;
   } else {
     if (above->value >= below->value) return std::nullopt;
     const bool year = below->digits && below->whole_digits == 4 && !below->grouped;
-    if (!out_of && (year || kTimes->contains(after.text) || (above->value > Exact(20) && below->value != Exact(100)))) return std::nullopt;
+    if (!out_of && (year || kTimes->contains(after.text) || (above->value > Exact(20) && below->value != Exact(100))))
+      return std::nullopt;
     if (out_of && year) return std::nullopt;
   }
   const auto value = above->value.DividedBy(below->value);
@@ -272,9 +293,12 @@ std::optional<Reading> ReadHalf(const TokenStream& stream, size_t at) {
   if (token.text != "half") return std::nullopt;
   const Token& next = TokenAt(stream, at + 1);
   if (next.text == "-" && IsGlued(next)) return std::nullopt;
-  static const auto* const kAfter = new Words{"of", "the", "its", "their", "his", "her", "our", "my", "your", "that", "what", "those", "these"};
-  static const auto* const kBefore = new Words{"first", "second", "the", "this", "last", "each", "other", "better", "next", "half",
-                                               "time", "opening", "final", "one", "either", "latter", "former", "1st", "2nd", "back", "top", "bottom", "northern", "southern", "other"};
+  static const auto* const kAfter =
+      new Words{"of", "the", "its", "their", "his", "her", "our", "my", "your", "that", "what", "those", "these"};
+  static const auto* const kBefore =
+      new Words{"first", "second", "the",     "this",   "last",     "each",     "other",  "better", "next",
+                "half",  "time",   "opening", "final",  "one",      "either",   "latter", "former", "1st",
+                "2nd",   "back",   "top",     "bottom", "northern", "southern", "other"};
   if (at > 0 && kBefore->contains(stream.tokens[at - 1].text)) return std::nullopt;
   if (!kAfter->contains(next.text) && !LooksPluralNoun(next)) return std::nullopt;
   Reading out = MakeNumber(*Exact::Ratio(1, 2), at, at + 1);

@@ -150,7 +150,8 @@ bool TakePercent(const TokenStream& stream, Figure& figure) {
   if (first.text == "%" || first.text == "percent" || first.text == "pct" || first.text == "percents" ||
       first.text == "percentage") {
     last = at + 1;
-  } else if (first.text == "per" && (TokenAt(stream, at + 1).text == "cent" || TokenAt(stream, at + 1).text == "cents")) {
+  } else if (first.text == "per" &&
+             (TokenAt(stream, at + 1).text == "cent" || TokenAt(stream, at + 1).text == "cents")) {
     last = at + 2;
   } else {
     return false;
@@ -194,8 +195,8 @@ bool TakeAge(const TokenStream& stream, Figure& figure) {
 // Words near "pounds" that make them a weight. A sum of money is the press's first reading.
 bool SpeaksOfWeight(const TokenStream& stream, size_t first, size_t after) {
   static const auto* const kWeight = new absl::flat_hash_set<absl::string_view>{
-      "weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier", "lighter", "overweight", "baby", "ounces",
-      "ounce", "thrust", "fish", "bodyweight"};
+      "weigh",      "weighs", "weighed", "weighing", "weight", "heavy", "heavier",   "lighter",
+      "overweight", "baby",   "ounces",  "ounce",    "thrust", "fish",  "bodyweight"};
   for (size_t i = first; i-- > 0 && first - i <= 8;) {
     if (stream.tokens[i].text == ".") break;
     if (kWeight->contains(stream.tokens[i].text)) return true;
@@ -317,8 +318,8 @@ bool TakeSign(const TokenStream& stream, size_t& at) {
                      before->text == ">" || before->text == "=" || before->text == "$";
   if (!opens) return false;
   if (next.space_before && at != 0) return false;  // a dash
-  const bool figure = next.kind == Token::Kind::kNumber || next.text == "." || next.text == "$" || next.text == "£" ||
-                      next.text == "€";
+  const bool figure =
+      next.kind == Token::Kind::kNumber || next.text == "." || next.text == "$" || next.text == "£" || next.text == "€";
   if (!figure) return false;
   // "- 12 people died" is a list: alone in its cell only.
   if (next.space_before) {
@@ -368,7 +369,8 @@ std::optional<Figure> ScanOneCoin(const TokenStream& stream, size_t at) {
   const absl::string_view coin = TokenAt(stream, at + 1).text;
   if (coin != "dime" && coin != "nickel" && coin != "penny" && coin != "buck" && coin != "cent") return std::nullopt;
   const Token& next = TokenAt(stream, at + 2);
-  if (IsWord(next) && next.text != "a" && next.text != "per" && next.text != "to" && next.text != "from") return std::nullopt;
+  if (IsWord(next) && next.text != "a" && next.text != "per" && next.text != "to" && next.text != "from")
+    return std::nullopt;
   Figure out;
   out.value = Exact(1);
   out.first = at;
@@ -512,7 +514,8 @@ std::optional<Reading> ReadFigure(const TokenStream& stream, size_t at, Figure& 
   if (!high || (high->signed_figure && joint == Joint::kHyphen)) {
     return between ? std::nullopt : std::optional<Reading>(FromFigure(*low, first));
   }
-  const bool change = (opener == "from" || joint == Joint::kTo) && (opener == "from" || low->bare) && IsChange(stream, at);
+  const bool change =
+      (opener == "from" || joint == Joint::kTo) && (opener == "from" || low->bare) && IsChange(stream, at);
   Figure shared_low = *low;
   Figure shared_high = *high;
   if (change || !Share(shared_low, shared_high)) {
@@ -543,10 +546,11 @@ namespace {
 
 const absl::flat_hash_set<absl::string_view>& PerNouns() {
   static const auto* const kNouns = new absl::flat_hash_set<absl::string_view>{
-      "share", "year", "month", "week", "day", "hour", "minute", "second", "barrel", "ton", "tonne", "ounce", "pound",
-      "gallon", "litre", "liter", "head", "person", "piece", "unit", "night", "bushel", "dozen", "mile", "kilometre",
-      "kilometer", "kilogram", "kilo", "gram", "metre", "meter", "pop", "ticket", "plate", "game", "season", "quarter",
-      "household", "acre", "hectare", "bottle", "pack", "vehicle", "car", "student", "seat", "token", "copy"};
+      "share",  "year",   "month",   "week",   "day",       "hour",      "minute",   "second",    "barrel", "ton",
+      "tonne",  "ounce",  "pound",   "gallon", "litre",     "liter",     "head",     "person",    "piece",  "unit",
+      "night",  "bushel", "dozen",   "mile",   "kilometre", "kilometer", "kilogram", "kilo",      "gram",   "metre",
+      "meter",  "pop",    "ticket",  "plate",  "game",      "season",    "quarter",  "household", "acre",   "hectare",
+      "bottle", "pack",   "vehicle", "car",    "student",   "seat",      "token",    "copy"};
   return *kNouns;
 }
 

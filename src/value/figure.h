@@ -37,7 +37,8 @@ std::optional<Figure> ScanFigure(const TokenStream& stream, size_t at);
 // or "from" in front too. No modifier, no noun.
 std::optional<Reading> ReadFigure(const TokenStream& stream, size_t at, Figure& last_figure);
 
-// "a share", "per hour", "/day", "apiece" at token `at`: what a value is a rate of. Sets `last`; "" where there is none.
+// "a share", "per hour", "/day", "apiece" at token `at`: what a value is a rate of. Sets `last`; "" where there is
+// none.
 std::string FindPer(const TokenStream& stream, size_t at, size_t& last);
 
 }  // namespace crosscheck

@@ -19,7 +19,9 @@ constexpr ModifierRow kBefore[] = {
 };
 
 constexpr ModifierRow kAfter[] = {
-    {Modifier::kLower, "or more|or greater|or higher|or above|or over|or older|and over|and above|and older|and up|!+|plus|or longer|or more than"},
+    {Modifier::kLower,
+     "or more|or greater|or higher|or above|or over|or older|and over|and above|and older|and up|!+|plus|or longer|or "
+     "more than"},
     {Modifier::kUpper, "or less|or fewer|or lower|or below|or under|and under|or younger|and younger|at most|tops"},
     {Modifier::kApprox, "or so|or thereabouts|more or less|give or take|!odd|!-ish|ish"},
 };
@@ -31,13 +33,15 @@ struct DirectionRow {
 
 constexpr DirectionRow kDirections[] = {
     {1,
-     "rose|rise|rises|rising|risen|climb|climbed|climbs|climbing|gain|gained|gains|gaining|increase|increased|increases|"
+     "rose|rise|rises|rising|risen|climb|climbed|climbs|climbing|gain|gained|gains|gaining|increase|increased|"
+     "increases|"
      "increasing|grew|grow|grows|growing|grown|growth|jump|jumped|jumps|jumping|soar|soared|soars|soaring|surge|surged|"
      "surges|surging|advance|advanced|advances|up|higher|profit|profits|surplus|add|added|adds|expanded|expand|"
      "accelerated|leapt|leaped|rallied|rally|raised|raise|raises|hike|hiked|boost|boosted|rebounded|spiked|swelled|"
      "upped|lifted"},
     {-1,
-     "fell|fall|falls|falling|fallen|drop|dropped|drops|dropping|decline|declined|declines|declining|decrease|decreased|"
+     "fell|fall|falls|falling|fallen|drop|dropped|drops|dropping|decline|declined|declines|declining|decrease|"
+     "decreased|"
      "decreases|decreasing|slid|slide|slides|sliding|slip|slipped|slips|slipping|sink|sank|sunk|sinks|plunge|plunged|"
      "plunges|plunging|tumble|tumbled|tumbles|loss|losses|lose|lost|loses|losing|down|lower|cut|cuts|cutting|reduce|"
      "reduced|reduces|reduction|shrank|shrink|shrunk|shrinks|deficit|shed|sheds|trimmed|trim|slashed|slash|dipped|dip|"

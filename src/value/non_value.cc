@@ -18,76 +18,130 @@ using Words = absl::flat_hash_set<absl::string_view>;
 // What may be glued to the end of a figure without making it a code, besides units, currencies and scales.
 const Words& Suffixes() {
   static const auto* const kWords = new Words{
-      "st", "nd",  "rd",   "th",    "s",    "am",  "pm",   "a",    "p",     "yo",   "ish",   "pp",    "bps",    "bp",
-      "sec", "secs", "min", "mins",  "h",    "hr",  "hrs",  "hour", "hours", "day",  "days",  "week",  "weeks",  "month",
-      "months", "year", "years", "yr", "yrs", "minutes", "minute", "seconds", "pc", "ths", "rds", "pct", "x", "e", "m", "ft", "percent"};
+      "st",   "nd",   "rd",    "th",    "s",      "am",   "pm",    "a",  "p",      "yo",      "ish",    "pp",
+      "bps",  "bp",   "sec",   "secs",  "min",    "mins", "h",     "hr", "hrs",    "hour",    "hours",  "day",
+      "days", "week", "weeks", "month", "months", "year", "years", "yr", "yrs",    "minutes", "minute", "seconds",
+      "pc",   "ths",  "rds",   "pct",   "x",      "e",    "m",     "ft", "percent"};
   return *kWords;
 }
 
 // What may stand before a hyphen and a figure without making a name of the two.
 const Words& Prefixes() {
   static const auto* const kWords = new Words{
-      "mid", "pre", "post", "late", "early", "sub", "under", "over", "top", "plus", "minus", "since", "circa", "non",
-      "age", "ages", "aged", "to", "and", "a", "an", "the", "of", "in", "by", "on", "at", "or", "from", "than",
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
-      "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday",
-      "wednesday", "thursday", "friday", "saturday", "sunday", "fy", "cy", "ad", "bc", "score", "won", "lost", "best",
-      "million", "billion", "thousand", "hundred", "trillion", "percent", "euro", "pound", "dollar"};
+      "mid",     "pre",      "post",      "late",     "early",  "sub",       "under",   "over",     "top",
+      "plus",    "minus",    "since",     "circa",    "non",    "age",       "ages",    "aged",     "to",
+      "and",     "a",        "an",        "the",      "of",     "in",        "by",      "on",       "at",
+      "or",      "from",     "than",      "jan",      "feb",    "mar",       "apr",     "may",      "jun",
+      "jul",     "aug",      "sep",       "sept",     "oct",    "nov",       "dec",     "january",  "february",
+      "march",   "april",    "june",      "july",     "august", "september", "october", "november", "december",
+      "monday",  "tuesday",  "wednesday", "thursday", "friday", "saturday",  "sunday",  "fy",       "cy",
+      "ad",      "bc",       "score",     "won",      "lost",   "best",      "million", "billion",  "thousand",
+      "hundred", "trillion", "percent",   "euro",     "pound",  "dollar"};
   return *kWords;
 }
 
 // Words that number what follows: "page 12". In lower case too.
 const Words& Labels() {
-  static const auto* const kWords = new Words{
-      "page",    "pages",   "pp",        "section",  "sections",   "sec",     "article",  "articles", "chapter", "chapters",
-      "route",   "routes",  "highway",   "highways", "interstate", "exit",    "flight",   "flights",  "room",    "suite",
-      "apartment", "apt",   "gate",      "channel",  "platform",   "lot",     "docket",   "resolution", "formula",
-      "district", "districts", "precinct", "falcon", "version",    "figure",  "fig",      "rule",     "item",    "proposition",
-      "prop",    "title",   "volume",    "vol",      "episode",    "appendix", "paragraph", "clause", "fortune", "ftse",
-      "nasdaq",  "nikkei",  "stoxx",     "russell",  "csi",        "boeing",  "airbus",   "iphone",   "android", "windows",
-      "ios",     "macos",   "apollo",    "area",     "catch",      "amendment", "no",     "nr",       "nos",     "number",
-      "serial",  "box",     "bus",       "schedule", "annex",      "unit",    "isbn",     "playstation", "xbox", "galaxy",
-      "pixel",   "zone",    "block",     "ward",     "studio",     "terminal", "runway",  "pier",     "bay",     "cell"};
+  static const auto* const kWords =
+      new Words{"page",      "pages",    "pp",      "section",    "sections",    "sec",       "article",     "articles",
+                "chapter",   "chapters", "route",   "routes",     "highway",     "highways",  "interstate",  "exit",
+                "flight",    "flights",  "room",    "suite",      "apartment",   "apt",       "gate",        "channel",
+                "platform",  "lot",      "docket",  "resolution", "formula",     "district",  "districts",   "precinct",
+                "falcon",    "version",  "figure",  "fig",        "rule",        "item",      "proposition", "prop",
+                "title",     "volume",   "vol",     "episode",    "appendix",    "paragraph", "clause",      "fortune",
+                "ftse",      "nasdaq",   "nikkei",  "stoxx",      "russell",     "csi",       "boeing",      "airbus",
+                "iphone",    "android",  "windows", "ios",        "macos",       "apollo",    "area",        "catch",
+                "amendment", "no",       "nr",      "nos",        "number",      "serial",    "box",         "bus",
+                "schedule",  "annex",    "unit",    "isbn",       "playstation", "xbox",      "galaxy",      "pixel",
+                "zone",      "block",    "ward",    "studio",     "terminal",    "runway",    "pier",        "bay",
+                "cell"};
   return *kWords;
 }
 
 // Capitalised words that rank what follows: their number is a value.
 const Words& Ranks() {
-  static const auto* const kWords = new Words{"category", "level", "magnitude", "phase", "stage", "tier", "grade", "mach",
-                                              "force",    "about", "over",      "under", "some",  "only", "nearly", "almost",
-                                              "around",   "the",   "in",        "at",    "and",   "of",   "for",    "with",
-                                              "from",     "to",    "by",        "on",    "but",   "or",   "a",      "an",
-                                              "as",       "up",    "than",      "least", "another", "more", "its", "his",
-                                              "her", "their", "all", "just", "roughly", "approximately", "is", "was", "are",
-                                              "were", "has", "have", "had", "says", "said", "kills", "killed", "these", "those",
-                                              "both", "first", "last", "next", "other", "least", "us", "rs", "after", "before", "age", "aged", "ages", "rm", "vs", "v", "plus", "minus", "between", "until", "every", "average", "total", "day", "q", "fy", "h", "weights", "costs", "approx", "circa", "within", "into", "out", "per", "off", "near", "equals", "exactly", "maximum", "minimum"};
+  static const auto* const kWords = new Words{"category",  "level",
+                                              "magnitude", "phase",
+                                              "stage",     "tier",
+                                              "grade",     "mach",
+                                              "force",     "about",
+                                              "over",      "under",
+                                              "some",      "only",
+                                              "nearly",    "almost",
+                                              "around",    "the",
+                                              "in",        "at",
+                                              "and",       "of",
+                                              "for",       "with",
+                                              "from",      "to",
+                                              "by",        "on",
+                                              "but",       "or",
+                                              "a",         "an",
+                                              "as",        "up",
+                                              "than",      "least",
+                                              "another",   "more",
+                                              "its",       "his",
+                                              "her",       "their",
+                                              "all",       "just",
+                                              "roughly",   "approximately",
+                                              "is",        "was",
+                                              "are",       "were",
+                                              "has",       "have",
+                                              "had",       "says",
+                                              "said",      "kills",
+                                              "killed",    "these",
+                                              "those",     "both",
+                                              "first",     "last",
+                                              "next",      "other",
+                                              "least",     "us",
+                                              "rs",        "after",
+                                              "before",    "age",
+                                              "aged",      "ages",
+                                              "rm",        "vs",
+                                              "v",         "plus",
+                                              "minus",     "between",
+                                              "until",     "every",
+                                              "average",   "total",
+                                              "day",       "q",
+                                              "fy",        "h",
+                                              "weights",   "costs",
+                                              "approx",    "circa",
+                                              "within",    "into",
+                                              "out",       "per",
+                                              "off",       "near",
+                                              "equals",    "exactly",
+                                              "maximum",   "minimum"};
   return *kWords;
 }
 
 // Months and weekdays begin dates, and are no names with a number.
 const Words& CalendarNames() {
-  static const auto* const kWords = new Words{
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
-      "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday",
-      "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
-      "sat", "sun", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter"};
+  static const auto* const kWords =
+      new Words{"jan",    "feb",     "mar",       "apr",      "may",       "jun",      "jul",       "aug",
+                "sep",    "sept",    "oct",       "nov",      "dec",       "january",  "february",  "march",
+                "april",  "june",    "july",      "august",   "september", "october",  "november",  "december",
+                "monday", "tuesday", "wednesday", "thursday", "friday",    "saturday", "sunday",    "mon",
+                "tue",    "tues",    "wed",       "thu",      "thur",      "thurs",    "fri",       "sat",
+                "sun",    "spring",  "summer",    "autumn",   "fall",      "winter",   "christmas", "easter"};
   return *kWords;
 }
 
 const Words& Streets() {
-  static const auto* const kWords = new Words{"street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane",
-                                              "drive", "dr", "court", "terrace", "parkway", "pkwy", "highway", "crescent"};
+  static const auto* const kWords =
+      new Words{"street", "st", "avenue", "ave",     "road",    "rd",   "boulevard", "blvd",    "lane",
+                "drive",  "dr", "court",  "terrace", "parkway", "pkwy", "highway",   "crescent"};
   return *kWords;
 }
 
 const Words& PhoneCues() {
-  static const auto* const kWords = new Words{"phone", "phones", "call", "tel", "telephone", "hotline", "helpline", "fax",
-                                              "whatsapp", "dial", "mobile", "sms", "cellphone", "extension"};
+  static const auto* const kWords =
+      new Words{"phone", "phones",   "call", "tel",    "telephone", "hotline",   "helpline",
+                "fax",   "whatsapp", "dial", "mobile", "sms",       "cellphone", "extension"};
   return *kWords;
 }
 
 const Words& IdentifierCues() {
-  static const auto* const kWords = new Words{"isbn", "issn", "doi", "isin", "ein", "vin", "imei", "iban", "orcid", "pmid"};
+  static const auto* const kWords =
+      new Words{"isbn", "issn", "doi", "isin", "ein", "vin", "imei", "iban", "orcid", "pmid"};
   return *kWords;
 }
 
@@ -189,7 +243,7 @@ struct DigitRun {
   bool hyphens = false;
   bool strokes = false;
   bool dots = false;
-  bool years = true;  // every group is a year
+  bool years = true;   // every group is a year
   bool threes = true;  // every group after the first has three digits
 };
 
@@ -224,7 +278,8 @@ bool Finder::IsPhone(size_t begin, size_t end) const {
     } else {
       run.threes = run.threes && size == 3;
     }
-    const bool in_brackets = i > begin && stream_.tokens[i - 1].text == "(" && i + 1 < end && stream_.tokens[i + 1].text == ")";
+    const bool in_brackets =
+        i > begin && stream_.tokens[i - 1].text == "(" && i + 1 < end && stream_.tokens[i + 1].text == ")";
     run.bracketed = run.bracketed || (in_brackets && (size <= 3 || token.text[0] == '0') && i + 2 < end);
     run.years = run.years && IsYear(token.text);
     ++run.groups;
@@ -245,7 +300,9 @@ bool Finder::IsPhone(size_t begin, size_t end) const {
 
 void Finder::FindPhones() {
   const auto& tokens = stream_.tokens;
-  const auto joins = [](absl::string_view t) { return t == "-" || t == "." || t == "/" || t == "(" || t == ")" || t == "+"; };
+  const auto joins = [](absl::string_view t) {
+    return t == "-" || t == "." || t == "/" || t == "(" || t == ")" || t == "+";
+  };
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (!IsNumber(tokens[i]) && tokens[i].text != "+" && tokens[i].text != "(") continue;
     if (reasons_[i] != NonValue::kNone || (IsGlued(tokens[i]) && i > 0 && IsWord(tokens[i - 1]))) continue;
@@ -323,8 +380,8 @@ bool Finder::CheckGlued(size_t i) {
       Mark(i, i + 1, NonValue::kFootnote);
       return true;
     }
-    if (i >= 2 && IsHyphen(i - 1) && IsGlued(before) && IsWord(Before(i, 2)) && !Prefixes().contains(Before(i, 2).text) &&
-        FindNumberWord(Before(i, 2).text) == nullptr) {
+    if (i >= 2 && IsHyphen(i - 1) && IsGlued(before) && IsWord(Before(i, 2)) &&
+        !Prefixes().contains(Before(i, 2).text) && FindNumberWord(Before(i, 2).text) == nullptr) {
       Mark(i, i + 1, NonValue::kName);
       return true;
     }
@@ -422,8 +479,8 @@ bool Finder::CheckLabel(size_t i) {
     if (LooksPlural(next) && !next.capital && !(label && before.capital)) return false;
     const NumberWord* scale = FindNumberWord(next.text);
     if (scale != nullptr && scale->kind != NumberWord::Kind::kDenominator) return false;
-    if (next.text == "percent" || next.text == "per" || next.text == "pct" || next.text == "to" || next.text == "year" ||
-        next.text == "month" || next.text == "day") {
+    if (next.text == "percent" || next.text == "per" || next.text == "pct" || next.text == "to" ||
+        next.text == "year" || next.text == "month" || next.text == "day") {
       return false;
     }
     if (FindUnit(stream_, i + 1) || FindCurrencyAfter(stream_, i + 1)) return false;
@@ -443,10 +500,10 @@ bool Finder::CheckAddress(size_t i) {
   const Token& token = At(i);
   const Token& next = At(i + 1);
   if (!IsWord(next) || !next.capital || !next.space_before || token.text.size() > 5) return false;
-  if (token.text.size() >= 3 && IsAllCapitals(next) && !FindCurrencyAfter(stream_, i + 1) && !FindUnit(stream_, i + 1) &&
-      !FindNumberWord(next.text) && !LooksPlural(next) && next.text != "am" && next.text != "pm" && next.text != "gmt" &&
-      next.text != "est" && next.text != "utc" && next.text != "us" && next.text != "uk" && next.text != "eu" &&
-      !IsYear(token.text)) {
+  if (token.text.size() >= 3 && IsAllCapitals(next) && !FindCurrencyAfter(stream_, i + 1) &&
+      !FindUnit(stream_, i + 1) && !FindNumberWord(next.text) && !LooksPlural(next) && next.text != "am" &&
+      next.text != "pm" && next.text != "gmt" && next.text != "est" && next.text != "utc" && next.text != "us" &&
+      next.text != "uk" && next.text != "eu" && !IsYear(token.text)) {
     Mark(i, i + 1, NonValue::kName);
     return true;
   }
@@ -469,7 +526,8 @@ void Finder::CheckNumber(size_t i) {
   const absl::string_view before = Before(i).text;
   const absl::string_view digits = At(i).text;
   if ((before == "call" || before == "called" || before == "dial" || before == "dialed" || before == "dialled") &&
-      (digits == "911" || digits == "999" || digits == "112" || digits == "988" || digits == "101" || digits == "111")) {
+      (digits == "911" || digits == "999" || digits == "112" || digits == "988" || digits == "101" ||
+       digits == "111")) {
     Mark(i, i + 1, NonValue::kPhone);
     return;
   }

@@ -12,19 +12,19 @@ namespace crosscheck {
 // Why a figure is no value.
 enum class NonValue : uint8_t {
   kNone,
-  kName,       // H20, F-35, 737 MAX, Falcon 9: date readers may still take it (Q3, Feb-22)
-  kLabel,      // page 12, Section 230, No. 4, #5
-  kCode,       // 24H2, 2023-0417
-  kAddress,    // 10 Downing Street
+  kName,     // H20, F-35, 737 MAX, Falcon 9: date readers may still take it (Q3, Feb-22)
+  kLabel,    // page 12, Section 230, No. 4, #5
+  kCode,     // 24H2, 2023-0417
+  kAddress,  // 10 Downing Street
   kUrl,
   kPhone,
-  kIdentifier,  // ISBN, long serial numbers
-  kVersion,    // 3.11.2, 10.0.0.1
-  kIdiom,      // 24/7, 9/11
-  kFootnote,   // [12]
-  kListMark,   // "1. ", "(2)"
+  kIdentifier,   // ISBN, long serial numbers
+  kVersion,      // 3.11.2, 10.0.0.1
+  kIdiom,        // 24/7, 9/11
+  kFootnote,     // [12]
+  kListMark,     // "1. ", "(2)"
   kMatchMinute,  // 90+4
-  kPronoun,    // one of, no one
+  kPronoun,      // one of, no one
 };
 
 // "model or product name", "telephone number", …; "" for kNone.

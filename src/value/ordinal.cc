@@ -36,7 +36,8 @@ bool IsRankSecond(const TokenStream& stream, size_t at) {
   if (at == 0) return true;
   const Token& before = stream.tokens[at - 1];
   if (before.kind == Token::Kind::kNumber) return false;
-  if (before.text == "-") return next.kind == Token::Kind::kWord && at >= 2 && stream.tokens[at - 2].kind != Token::Kind::kNumber;
+  if (before.text == "-")
+    return next.kind == Token::Kind::kWord && at >= 2 && stream.tokens[at - 2].kind != Token::Kind::kNumber;
   if (before.text == "per" || before.text == "split") return false;
   if (before.text == "a" || before.text == "each" || before.text == "every" || before.text == "any") {
     return next.kind == Token::Kind::kWord && next.space_before && next.text != "or" && next.text != "and" &&

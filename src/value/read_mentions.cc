@@ -53,8 +53,8 @@ const absl::flat_hash_map<absl::string_view, uint16_t>& Starters() {
     add({"between", "from"}, kStartsRange);
     add({"aged", "age", "ages"}, kStartsAge);
     add({"his", "her", "their", "my", "your", "our"}, kStartsDecade);
-    add({"several", "few", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "lakhs",
-         "crores"},
+    add({"several", "few", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions",
+         "lakhs", "crores"},
         kStartsVague);
     for (absl::string_view word : ModifierStarters()) (*map)[word] |= kStartsModifier;
     for (absl::string_view word : CurrencyStarters()) (*map)[word] |= kStartsCurrency;
@@ -207,8 +207,8 @@ std::optional<Reading> MentionReader::ReadAny(size_t i, uint16_t starts, bool mo
         best->last = best->phrase_last = i + 1;
       }
     }
-    if ((starts & (kStartsNumber | kStartsVague | kStartsRange | kStartsHalf)) || At(i).text == "all" || At(i).text == "full" ||
-        At(i).text == "whole" || At(i).text == "another") {
+    if ((starts & (kStartsNumber | kStartsVague | kStartsRange | kStartsHalf)) || At(i).text == "all" ||
+        At(i).text == "full" || At(i).text == "whole" || At(i).text == "another") {
       std::optional<Reading> duration = ReadDuration(stream_, i, options_);
       if (duration && best && best->value.kind == ValueKind::kAge) duration.reset();
       Better(std::move(duration), best);
@@ -224,7 +224,9 @@ std::optional<Reading> MentionReader::ReadAny(size_t i, uint16_t starts, bool mo
   return best;
 }
 
-bool TakesBounds(ValueKind kind) { return kind != ValueKind::kDate && kind != ValueKind::kTime && kind != ValueKind::kOrdinal; }
+bool TakesBounds(ValueKind kind) {
+  return kind != ValueKind::kDate && kind != ValueKind::kTime && kind != ValueKind::kOrdinal;
+}
 
 // "about $5", "no more than 7 percent", "more than about 30": the outermost word counts.
 std::optional<Reading> MentionReader::ReadModified(size_t i) {
@@ -245,7 +247,8 @@ std::optional<Reading> MentionReader::ReadModified(size_t i) {
   if (out->value.kind == ValueKind::kDuration && word == "over" && i > 0) {
     // "over three years" is mostly the time that something took, after a figure or a verb.
     const absl::string_view before = At(i - 1).text;
-    if (before != "for" && before != "lasted" && before != "took" && before != "of" && before != "after" && before != "well" && before != "just") {
+    if (before != "for" && before != "lasted" && before != "took" && before != "of" && before != "after" &&
+        before != "well" && before != "just") {
       return std::nullopt;
     }
   }
@@ -258,9 +261,10 @@ std::optional<Reading> MentionReader::ReadModified(size_t i) {
 
 bool MentionReader::HasScoreWord(size_t first, size_t last) const {
   static const auto* const kWords = new absl::flat_hash_set<absl::string_view>{
-      "win", "wins", "won", "beat", "beats", "beaten", "lost", "lose", "loss", "defeat", "defeated", "defeats", "victory", "draw",
-      "drew", "drawn", "tie", "tied", "vote", "voted", "votes", "ruling", "ruled", "decision", "lead", "led", "leads", "score", "scored", "final",
-      "match", "game", "margin", "passed", "majority", "split", "aggregate", "triumph", "innings", "set"};
+      "win",      "wins",    "won",     "beat",     "beats",    "beaten", "lost",      "lose",    "loss",    "defeat",
+      "defeated", "defeats", "victory", "draw",     "drew",     "drawn",  "tie",       "tied",    "vote",    "voted",
+      "votes",    "ruling",  "ruled",   "decision", "lead",     "led",    "leads",     "score",   "scored",  "final",
+      "match",    "game",    "margin",  "passed",   "majority", "split",  "aggregate", "triumph", "innings", "set"};
   const size_t begin = first > 8 ? first - 8 : 0;
   for (size_t i = begin; i < std::min(last + 5, stream_.tokens.size()); ++i) {
     if (i >= first && i < last) continue;
@@ -285,14 +289,15 @@ void MentionReader::SetScore(Reading& reading) const {
 
 void MentionReader::SetDirection(Reading& reading) const {
   const ValueKind kind = reading.value.kind;
-  if (kind != ValueKind::kMoney && kind != ValueKind::kPercent && kind != ValueKind::kPoints && kind != ValueKind::kNumber &&
-      kind != ValueKind::kQuantity) {
+  if (kind != ValueKind::kMoney && kind != ValueKind::kPercent && kind != ValueKind::kPoints &&
+      kind != ValueKind::kNumber && kind != ValueKind::kQuantity) {
     return;
   }
   for (size_t i = reading.phrase_first; i-- > 0 && reading.phrase_first - i <= 5;) {
     const Token& token = stream_.tokens[i];
     if (token.kind != Token::Kind::kWord) break;
-    if ((token.text == "up" || token.text == "down") && i + 1 != reading.phrase_first && At(i + 1).text != "by") continue;
+    if ((token.text == "up" || token.text == "down") && i + 1 != reading.phrase_first && At(i + 1).text != "by")
+      continue;
     if (const int direction = DirectionOf(token.text)) {
       reading.value.direction = static_cast<int8_t>(direction);
       return;
@@ -306,9 +311,12 @@ void MentionReader::SetDirection(Reading& reading) const {
 void MentionReader::Finish(Reading& reading) const {
   Value& value = reading.value;
   const ValueKind kind = value.kind;
-  if (kind == ValueKind::kDate || kind == ValueKind::kTime || kind == ValueKind::kOrdinal || kind == ValueKind::kDuration) return;
+  if (kind == ValueKind::kDate || kind == ValueKind::kTime || kind == ValueKind::kOrdinal ||
+      kind == ValueKind::kDuration)
+    return;
   size_t last = 0;
-  if (kind == ValueKind::kNumber && value.low == value.high && !value.is_fraction && value.modifier != Modifier::kVague) {
+  if (kind == ValueKind::kNumber && value.low == value.high && !value.is_fraction &&
+      value.modifier != Modifier::kVague) {
     const Token& next = At(reading.last);
     const bool list = HasScoreWord(reading.first, reading.last) && false;
     if (!list && next.kind == Token::Kind::kWord) {
@@ -321,7 +329,8 @@ void MentionReader::Finish(Reading& reading) const {
   }
   if (const std::optional<ModifierMatch> after = FindModifierAfter(stream_, reading.last)) {
     const bool plus = At(after->last - 1).text == "plus" || At(after->last - 1).text == "+";
-    const bool adds = plus && (At(after->last).kind == Token::Kind::kNumber || (!IsGlued(At(after->last - 1)) && At(after->last - 1).text == "plus"));
+    const bool adds = plus && (At(after->last).kind == Token::Kind::kNumber ||
+                               (!IsGlued(At(after->last - 1)) && At(after->last - 1).text == "plus"));
     if (!adds && (value.modifier == Modifier::kExact || value.modifier == Modifier::kApprox)) {
       value.modifier = after->modifier;
       reading.phrase_last = std::max(reading.phrase_last, after->last);
@@ -364,8 +373,10 @@ std::optional<Reading> MentionReader::ReadCell() {
   std::optional<Reading> out = ReadFigure(stream_, open + 1, last_figure);
   if (!out || out->last != close || !out->value.low || out->value.low != out->value.high) return std::nullopt;
   const ValueKind kind = out->value.kind;
-  const bool list = kind == ValueKind::kNumber && last_figure.whole_digits <= 2 && close == open + 2 && open == 0 && !percent;
-  if (list || (kind != ValueKind::kNumber && kind != ValueKind::kMoney && kind != ValueKind::kPercent)) return std::nullopt;
+  const bool list =
+      kind == ValueKind::kNumber && last_figure.whole_digits <= 2 && close == open + 2 && open == 0 && !percent;
+  if (list || (kind != ValueKind::kNumber && kind != ValueKind::kMoney && kind != ValueKind::kPercent))
+    return std::nullopt;
   out->value.low = out->value.high = out->value.low->Negated();
   if (open == 1) {
     out->value.kind = ValueKind::kMoney;

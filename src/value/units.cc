@@ -36,7 +36,7 @@ struct PrefixRow {
 
 // SI Brochure (9th ed., 2019), table 7.
 constexpr PrefixRow kPrefixes[] = {
-    {'n', "n", "nano", -9, false}, {'u', "µ|μ|u", "micro", -6, false}, {'m', "m", "milli", -3, false},
+    {'n', "n", "nano", -9, false},  {'u', "µ|μ|u", "micro", -6, false}, {'m', "m", "milli", -3, false},
     {'c', "c", "centi", -2, false}, {'d', "d", "deci", -1, false},      {'h', "h", "hecto", 2, false},
     {'k', "k", "kilo", 3, false},   {'M', "m", "mega", 6, true},        {'G', "g", "giga", 9, true},
     {'T', "t", "tera", 12, true},   {'P', "p", "peta", 15, true},
@@ -86,7 +86,8 @@ const UnitTables& Tables() {
   static const auto* const kTables = [] {
     auto* tables = new UnitTables;
     for (const UnitRow& row : kUnits) {
-      const int id = tables->Add(std::string(row.name.data(), row.name.size()), row.dimension, Exact::Parse(row.factor));
+      const int id =
+          tables->Add(std::string(row.name.data(), row.name.size()), row.dimension, Exact::Parse(row.factor));
       tables->phrases.Add(row.symbols, id);
       tables->phrases.Add(row.words, id);
       for (const PrefixRow& prefix : kPrefixes) {
@@ -161,10 +162,11 @@ struct TimeRow {
 };
 
 // What may stand below the stroke of a rate.
-constexpr TimeRow kTimes[] = {{"s", "second"},   {"sec", "second"}, {"second", "second"},      {"ms", "millisecond"},
-                              {"h", "hour"},     {"hr", "hour"},    {"hour", "hour"},          {"min", "minute"},
-                              {"minute", "minute"}, {"day", "day"},  {"d", "day"},              {"year", "year"},
-                              {"yr", "year"},    {"week", "week"},  {"month", "month"},        {"millisecond", "millisecond"}};
+constexpr TimeRow kTimes[] = {
+    {"s", "second"},      {"sec", "second"}, {"second", "second"}, {"ms", "millisecond"},
+    {"h", "hour"},        {"hr", "hour"},    {"hour", "hour"},     {"min", "minute"},
+    {"minute", "minute"}, {"day", "day"},    {"d", "day"},         {"year", "year"},
+    {"yr", "year"},       {"week", "week"},  {"month", "month"},   {"millisecond", "millisecond"}};
 
 }  // namespace
 

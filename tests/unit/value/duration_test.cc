@@ -95,8 +95,7 @@ TEST_CASE("ReadClockTime reads times in minutes since midnight") {
 }
 
 TEST_CASE("ReadClockTime does not take scores, ratios and counts for times") {
-  for (const char* text :
-       {"a 4:3 screen", "John 3:16 says", "won 2:05.32", "at 4", "after six people left"}) {
+  for (const char* text : {"a 4:3 screen", "John 3:16 says", "won 2:05.32", "at 4", "after six people left"}) {
     CAPTURE(text);
     CHECK(All(ReadClockTime, text).empty());
   }
