@@ -6,7 +6,8 @@ absl::Span<const Detector> Detectors() {
   static constexpr Detector kDetectors[] = {
       {"values", CompareValuesAligned}, {"polarity", ComparePolarities}, {"sign", CompareSigns},
       {"relation", ComparePlaces},      {"precedes", CompareOrders},     {"spelling", CompareSpellings},
-      {"quote", CompareQuotes},         {"speaker", CompareSpeakers},    {"exclusive", CompareExclusives},
+      {"qualifier", CompareQualifiers}, {"quote", CompareQuotes},        {"speaker", CompareSpeakers},
+      {"exclusive", CompareExclusives},
   };
   return kDetectors;
 }
