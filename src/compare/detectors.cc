@@ -6,8 +6,9 @@ absl::Span<const Detector> Detectors() {
   static constexpr Detector kDetectors[] = {
       {"values", CompareValuesAligned}, {"polarity", ComparePolarities}, {"sign", CompareSigns},
       {"relation", ComparePlaces},      {"precedes", CompareOrders},     {"spelling", CompareSpellings},
-      {"qualifier", CompareQualifiers}, {"quote", CompareQuotes},        {"speaker", CompareSpeakers},
-      {"exclusive", CompareExclusives},
+      {"quote", CompareQuotes},         {"speaker", CompareSpeakers},    {"exclusive", CompareExclusives},
+      {"identity", CheckIdentities},    {"weekday", CompareWeekdays},    {"units", CompareUnits},
+      {"hedge", CompareHedges},
   };
   return kDetectors;
 }

@@ -19,9 +19,9 @@ constexpr size_t kWidestWrap = 100;  // code points; a longer line is a paragrap
 constexpr size_t kNarrowestWrap = 40;
 
 struct Line {
-  TextSpan span;      // spaces at both ends left out
-  size_t width = 0;   // code points
-  size_t indent = 0;  // bytes of spaces before it
+  TextSpan span;     // spaces at both ends left out
+  size_t width = 0;  // code points
+  bool indented = false;
 };
 
 class PlainTextParser {
@@ -41,15 +41,12 @@ class PlainTextParser {
   void AddRows(const std::vector<std::vector<TextSpan>>& rows);
   bool Wraps(const std::vector<Line>& run, size_t at, size_t width) const;
   bool StandsAlone(const Line& line) const;
-  bool GoesOnIndented(const std::vector<Line>& run, size_t first, size_t count) const;
-  bool BreaksSentences(const std::vector<std::vector<Line>>& runs) const;
   size_t JoinFrom(const std::vector<Line>& run, size_t first, size_t width);
 
   absl::string_view document_;
   int& tables_;
   std::vector<ParsedBlock>& blocks_;
   size_t usual_width_ = 0;  // of the lines that others follow
-  bool wrapped_ = false;    // lines of this text break inside sentences
   bool after_gap_ = true;   // an empty line stands before what comes next
 };
 
@@ -64,7 +61,7 @@ Line PlainTextParser::LineAt(size_t begin, size_t end) const {
   while (end > first && absl::ascii_isspace(static_cast<unsigned char>(document_[end - 1]))) --end;
   line.span = {first, end};
   line.width = CountCodePoints(document_.substr(first, end - first));
-  line.indent = first - begin;
+  line.indented = first > begin;
   return line;
 }
 
@@ -96,8 +93,6 @@ void PlainTextParser::AddRows(const std::vector<std::vector<TextSpan>>& rows) {
       if (builder.empty()) continue;
       cells.push_back({blocks_.size(), static_cast<int>(row), static_cast<int>(column), 1, false});
       blocks_.push_back(builder.Take(Zone::kTableCell));
-      blocks_.back().close = !after_gap_;
-      after_gap_ = false;
     }
   }
   FrameTable(cells, tables_++, "", blocks_);
@@ -143,21 +138,14 @@ bool PlainTextParser::Wraps(const std::vector<Line>& run, size_t at, size_t widt
   const Line& next = run[at + 1];
   if (line.width > kWidestWrap || next.width > kWidestWrap || width > kWidestWrap) return false;
   const absl::string_view text = Text(next);
-  if (BulletSize(text) > 0 || StandsAlone(next) || !Fields(next).empty()) return false;
+  if (BulletSize(text) > 0 || StandsAlone(next)) return false;
   const bool ends = EndsLikeSentence(Text(line));
   if (ends && FindSpeechLabel(text).has_value()) return false;
   const bool lower = absl::ascii_islower(static_cast<unsigned char>(text[0]));
   if (!ends && lower && line.width >= kNarrowestWrap / 2) return true;
-  if (!wrapped_ || line.width < kNarrowestWrap) return false;
+  if (line.width < kNarrowestWrap) return false;
   const size_t first_word = CountCodePoints(text.substr(0, text.find(' ')));
   return line.width + 1 + first_word + 6 >= width;
-}
-
-// Whether line `first + count` is a part of the item that begins at `first`: set further in, and no item itself.
-bool PlainTextParser::GoesOnIndented(const std::vector<Line>& run, size_t first, size_t count) const {
-  if (first + count >= run.size()) return false;
-  const Line& next = run[first + count];
-  return next.indent > run[first].indent && BulletSize(Text(next)) == 0 && Fields(next).empty();
 }
 
 // Appends the block that begins with line `first`; returns the number of its lines.
@@ -167,7 +155,7 @@ size_t PlainTextParser::JoinFrom(const std::vector<Line>& run, size_t first, siz
   size_t count = 1;
   builder.Copy(run[first].span.begin + bullet, run[first].span.end);
   if (!StandsAlone(run[first])) {
-    while (Wraps(run, first + count - 1, width) || (bullet > 0 && GoesOnIndented(run, first, count))) {
+    while (Wraps(run, first + count - 1, width)) {
       const Line& next = run[first + count];
       builder.Space(run[first + count - 1].span.end, next.span.begin, true);
       builder.Copy(next.span.begin, next.span.end);
@@ -201,19 +189,6 @@ void PlainTextParser::ParseRun(const std::vector<Line>& run) {
   }
 }
 
-// Whether the text was wrapped by hand: lines of a usual width go on in lower case on the next.
-bool PlainTextParser::BreaksSentences(const std::vector<std::vector<Line>>& runs) const {
-  for (const std::vector<Line>& run : runs) {
-    for (size_t i = 0; i + 1 < run.size(); ++i) {
-      const bool usual =
-          run[i].width >= kNarrowestWrap && run[i].width <= kWidestWrap && run[i + 1].width <= kWidestWrap;
-      const absl::string_view next = Text(run[i + 1]);
-      if (usual && absl::ascii_islower(static_cast<unsigned char>(next[0])) && BulletSize(next) == 0) return true;
-    }
-  }
-  return false;
-}
-
 void PlainTextParser::Parse(TextSpan range) {
   std::vector<std::vector<Line>> runs;
   bool gap = true;
@@ -234,7 +209,6 @@ void PlainTextParser::Parse(TextSpan range) {
     runs.back().push_back(line);
     gap = false;
   }
-  wrapped_ = BreaksSentences(runs);
   for (const std::vector<Line>& run : runs) ParseRun(run);
 }
 

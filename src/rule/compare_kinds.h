@@ -75,6 +75,13 @@ inline constexpr SettingKey kAnchorSettings[] = {{"anchor", SettingType::kNumber
 
 inline constexpr SettingKey kStatusSettings[] = {{"open", SettingType::kScalar, ""}};  // state of what is only expected
 
+// An identity of figures and the ways in which texts put them (docs/standard-rules/arithmetic.md).
+inline constexpr SettingKey kIdentitySettings[] = {
+    {"check", SettingType::kScalar,
+     "change|difference|share|one_in|average|product|ratio|conversion|rest|sum|within|aggregate|span|inclusive_span|"
+     "nights|clock_span|age_at_death|anniversary|vintage|parts|items|shares|sets|tables|ages"},
+    {"forms", SettingType::kList, ""}};
+
 inline constexpr CompareKind kCompareKinds[] = {
     // of claims that patterns make
     {"amount", "money", true, false, {}},
@@ -103,9 +110,10 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"speaker", "attribution", false, true, kQuoteSettings},
     {"relation", "place", false, true, kAnchorSettings},
     {"precedes", "order", false, true, kAnchorSettings},
-    {"identity", "name", false, true, kPairSettings},
+    {"identity", "arithmetic", false, true, kIdentitySettings},
     {"weekday", "date", false, true, {}},
     {"hedge", "hedge", false, true, kPairSettings},
+    {"units", "unit", false, true, {}},
 };
 
 // nullptr where `name` is none of them.

@@ -556,6 +556,16 @@ const absl::flat_hash_set<absl::string_view>& PerNouns() {
 
 }  // namespace
 
+namespace {
+
+// "a year earlier" says when, not of what.
+bool TellsTime(absl::string_view word) {
+  return word == "ago" || word == "earlier" || word == "before" || word == "later" || word == "after" ||
+         word == "previously" || word == "on";
+}
+
+}  // namespace
+
 std::string FindPer(const TokenStream& stream, size_t at, size_t& last) {
   size_t i = at;
   if (IsGluedMark(stream, i, "-")) ++i;
@@ -574,7 +584,7 @@ std::string FindPer(const TokenStream& stream, size_t at, size_t& last) {
     return text(noun);
   }
   if ((token.text == "a" || token.text == "an" || token.text == "each" || token.text == "every") &&
-      PerNouns().contains(word.text) && TokenAt(stream, noun + 1).text != "ago") {
+      PerNouns().contains(word.text) && !TellsTime(TokenAt(stream, noun + 1).text)) {
     last = noun + 1;
     return text(noun);
   }
