@@ -135,6 +135,35 @@ std::string Fold(absl::string_view text) {
   return out;
 }
 
+namespace {
+
+// Letters that Unicode does not take apart and that news writes plainly.
+const char* PlainLetter(char32_t c) {
+  switch (c) {
+    case 0xF8:
+      return "o";
+    case 0xE6:
+      return "ae";
+    case 0x153:
+      return "oe";
+    case 0xDF:
+      return "ss";
+    case 0x142:
+      return "l";
+    case 0x111:
+    case 0xF0:
+      return "d";
+    case 0x131:
+      return "i";
+    case 0xFE:
+      return "th";
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace
+
 std::string FoldAccents(absl::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -144,6 +173,10 @@ std::string FoldAccents(absl::string_view text) {
     const char32_t folded = FoldCodePoint(point.value);
     if (folded < 0x80) {
       out.push_back(static_cast<char>(folded));
+      continue;
+    }
+    if (const char* plain = PlainLetter(folded); plain != nullptr) {
+      out.append(plain);
       continue;
     }
     utf8proc_int32_t parts[8];

@@ -6,7 +6,7 @@
 
 namespace crosscheck {
 
-LexiconIndex::LexiconIndex(const RuleSet& rules) : rules_(&rules) {
+LexiconIndex::LexiconIndex(const RuleSet& rules) {
   for (const auto& [name, lexicon] : rules.lexicons) {
     const auto id = static_cast<LexiconId>(lexicons_.size());
     lexicons_.push_back(&lexicon);

@@ -43,7 +43,6 @@ class LexiconIndex {
     LexiconId lexicon;
     uint16_t group;
   };
-  const RuleSet* rules_;
   std::vector<const Lexicon*> lexicons_;
   std::vector<Phrase> phrases_;
   absl::flat_hash_map<std::string, std::vector<uint32_t>> by_first_word_;  // longest phrase first

@@ -89,10 +89,12 @@ class WordSplitter {
         if (!Joins(at_, point, before)) break;
         if (IsApostrophe(point.value)) apostrophe = at_ + static_cast<size_t>(point.size);
       }
-      if (before == 0) word.capital = IsUpper(point.value);
+      if (before == 0) {
+        word.capital = IsUpper(point.value);
+        word.number = IsDigit(point.value);
+      }
       letters += IsLetter(point.value);
       capitals += IsUpper(point.value);
-      word.number |= IsDigit(point.value);
       AppendUtf8(FoldCodePoint(point.value), sentence_.folded);
       before = point.value;
       at_ += static_cast<size_t>(point.size);

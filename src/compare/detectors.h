@@ -22,7 +22,6 @@ void CompareSpellings(const Analysis& analysis, const Rule& rule, RelationSink& 
 void CompareQuotes(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // quote.cc
 void CompareSpeakers(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // speaker.cc
 void CompareQualifiers(const Analysis& analysis, const Rule& rule, RelationSink& sink);     // qualifier.cc
-void CompareLadders(const Analysis& analysis, const Rule& rule, RelationSink& sink);        // ladder.cc
 void CompareSigns(const Analysis& analysis, const Rule& rule, RelationSink& sink);          // sign.cc
 void ComparePolarities(const Analysis& analysis, const Rule& rule, RelationSink& sink);     // polarity.cc
 void CompareExclusives(const Analysis& analysis, const Rule& rule, RelationSink& sink);     // exclusive.cc
