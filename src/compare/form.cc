@@ -27,6 +27,10 @@ bool IsFigure(const Value& value) {
          value.kind == ValueKind::kQuantity || (IsPlain(value) && !LooksLikeYear(value));
 }
 
+bool CountsPoints(const Value& value) {
+  return value.kind == ValueKind::kNumber && (value.noun == "points" || value.noun == "point");
+}
+
 struct FigureType {
   absl::string_view name;
   bool (*is)(const Value& value);
@@ -42,7 +46,11 @@ constexpr FigureType kFigureTypes[] = {
     {"fraction", IsFraction},
     {"share", [](const Value& v) { return v.kind == ValueKind::kPercent || IsFraction(v); }},
     {"rate",
-     [](const Value& v) { return v.kind == ValueKind::kPercent || v.kind == ValueKind::kPoints || IsFraction(v); }},
+     [](const Value& v) {
+       return v.kind == ValueKind::kPercent || v.kind == ValueKind::kPoints || IsFraction(v) || CountsPoints(v);
+     }},
+    {"end", IsFigure},  // one end of a range or score: see IsOfType
+    {"count", [](const Value& v) { return (IsPlain(v) && !LooksLikeYear(v)) || v.kind == ValueKind::kDuration; }},
     {"date", [](const Value& v) { return v.kind == ValueKind::kDate; }},
     {"duration", [](const Value& v) { return v.kind == ValueKind::kDuration; }},
     {"age",  // "at 94" is a bare number; the form has to say that it is an age
@@ -140,7 +148,7 @@ class Search {
         return TryGap(element, at, sentence, word);
       case FormElement::Kind::kComma:
       case FormElement::Kind::kBreak: {
-        if (word >= At(sentence).words.size()) return false;
+        if (word >= At(sentence).words.size()) return Try(at + 1, sentence, word);  // the end is a mark too
         const Word& next = At(sentence).words[word];
         const bool mark = next.break_before || (next.comma_before && element.kind == FormElement::Kind::kComma);
         return mark && Try(at + 1, sentence, word);
@@ -222,6 +230,7 @@ class Search {
 bool IsOfType(const TextFigure& figure, size_t type) {
   // Of a range the two ends are meant, each by itself.
   if (figure.has_ends && IsFigure(figure.value)) return false;
+  if (kFigureTypes[type].name == "end" && !figure.is_end) return false;
   return kFigureTypes[type].is(figure.value);
 }
 

@@ -50,7 +50,7 @@ class AgeChecker {
       const Sentence& sentence = document.sentences[value.sentence];
       if (value.first >= value.last || value.mention.value.modifier != Modifier::kExact) continue;
       if (value.mention.value.kind == ValueKind::kDate && AfterBorn(sentence, value)) {
-        auto person = PersonOf(document, value);
+        auto person = PersonOf(document, value, dead.has_value());
         if (!person) person = dead;
         if (person) births_.push_back({d, &value, *person});
       }
@@ -100,14 +100,21 @@ class AgeChecker {
   }
 
   // The name that stands next before the word "born", or the one that the sentence before began with, for "she".
-  std::optional<uint32_t> PersonOf(const DocumentAnalysis& document, const ValueMention& value) const {
+  std::optional<uint32_t> PersonOf(const DocumentAnalysis& document, const ValueMention& value, bool obituary) const {
     const Sentence& sentence = document.sentences[value.sentence];
     std::optional<uint32_t> person;
     for (const NameMention& name : sentence.names) {
       if (name.last <= value.first && IsPerson(name)) person = name.entity;
       if (name.last <= value.first && IsPerson(name)) break;
     }
-    if (person || value.sentence == 0 || sentence.words.empty()) return person;
+    if (person || sentence.words.empty()) return person;
+    // "Born in 1950, Ann Lee …"
+    if (sentence.words.front().text == "born" && !obituary) {
+      for (const NameMention& name : sentence.names) {
+        if (name.first >= value.last && IsPerson(name)) return name.entity;
+      }
+    }
+    if (value.sentence == 0) return person;
     if (sentence.words.front().text != "he" && sentence.words.front().text != "she") return std::nullopt;
     for (const NameMention& name : document.sentences[value.sentence - 1].names) {
       if (IsPerson(name)) return name.entity;
@@ -138,14 +145,14 @@ class AgeChecker {
       if (hit.lexicon == scope_ && hit.group == at_the_time_) return false;
     }
     for (const Word& word : sentence.words) {
-      for (absl::string_view past : {"then", "when", "ago", "since", "died", "aged", "later"}) {
+      for (absl::string_view past : {"then", "when", "ago", "died", "aged", "later"}) {
         if (word.text == past && !(past == "aged" && &word < &sentence.words[value.first])) return false;
       }
     }
     return std::none_of(sentence.values.begin(), sentence.values.end(), [&](uint32_t other) {
       const ValueMention& date = document.values[other];
       return date.mention.value.kind == ValueKind::kDate && date.mention.value.parts.year != 0 &&
-             !AfterBorn(sentence, date);
+             !AfterBorn(sentence, date) && !(date.first > 0 && sentence.words[date.first - 1].text == "since");
     });
   }
 

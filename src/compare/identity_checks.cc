@@ -3,13 +3,18 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "value/compare_values.h"
 #include "value/units.h"
 
 namespace crosscheck {
 
-bool SameMeasure(const Value& a, const Value& b) { return a.kind == b.kind && a.unit == b.unit && a.per == b.per; }
+bool SameMeasure(const Value& a, const Value& b) {
+  const bool per = a.per == b.per || a.per.empty() || b.per.empty();  // "$80 a tonne" falls "to $65"
+  return a.kind == b.kind && a.unit == b.unit && per;
+}
 
 namespace {
 
@@ -84,13 +89,24 @@ std::optional<Misfit> CheckStep(const TextFigure& from, const TextFigure& to, co
   return MakeMisfit(&step, {&from, &to}, absl::StrCat("the difference is ", Written(Absolute(change)), unit));
 }
 
+// "a quarter point", "half a percentage point"
+bool InPoints(const CheckContext& context, const TextFigure& figure) {
+  const auto& words = context.document.sentences[figure.sentence].words;
+  for (uint32_t i = figure.last; i < words.size() && i < figure.last + 4; ++i) {
+    if (words[i].text == "point" || words[i].text == "points") return true;
+    if (words[i].text != "a" && words[i].text != "of" && words[i].text != "percentage") return false;
+  }
+  return false;
+}
+
 std::optional<Misfit> CheckChange(const CheckContext& context, const FormMatch& match) {
   const TextFigure* from = match.Find("a");
   const TextFigure* to = match.Find("b");
   const TextFigure* step = match.Find("p");
   if (!from || !to || !step || !SameMeasure(from->value, to->value)) return std::nullopt;
   const int direction = DirectionOf(context, match);
-  const bool relative = step->value.kind == ValueKind::kPercent || step->value.is_fraction;
+  const bool relative =
+      step->value.kind == ValueKind::kPercent || (step->value.is_fraction && !InPoints(context, *step));
   if (!relative) return CheckStep(*from, *to, *step, direction);
   const Interval a = IntervalOf(from->value);
   const Interval b = IntervalOf(to->value);
@@ -115,7 +131,7 @@ std::optional<Misfit> CheckDifference(const CheckContext& context, const FormMat
   const TextFigure* a = match.Find("a");
   const TextFigure* b = match.Find("b");
   const TextFigure* d = match.Find("d");
-  if (!a || !b || !d || !SameMeasure(a->value, b->value)) return std::nullopt;
+  if (!a || !b || !d || d->is_end || !SameMeasure(a->value, b->value)) return std::nullopt;
   return CheckStep(*b, *a, *d, DirectionOf(context, match));
 }
 
@@ -145,13 +161,21 @@ std::optional<Misfit> CheckOneIn(const CheckContext&, const FormMatch& match) {
       absl::StrCat("that fraction is ", Written(Scaled(Interval::Point(*fraction->value.low), kHundred)), "%"));
 }
 
+// "over seven days": seven.
+Interval CountOf(const Value& value) {
+  if (value.kind != ValueKind::kDuration) return IntervalOf(value);
+  if (!value.low || value.low != value.high || value.modifier != Modifier::kExact) return {};
+  const auto count = value.low->DividedBy(value.step);
+  return count && count->is_integer() ? Interval::Point(*count) : Interval();
+}
+
 std::optional<Misfit> CheckAverage(const CheckContext&, const FormMatch& match) {
   const TextFigure* total = match.Find("t");
   const TextFigure* number = match.Find("n");
   const TextFigure* average = match.Find("q");
   if (!total || !number || !average) return std::nullopt;
   if (total->value.kind != average->value.kind || total->value.unit != average->value.unit) return std::nullopt;
-  const Interval n = IntervalOf(number->value);
+  const Interval n = CountOf(number->value);
   const Interval real = AboveZero(n) ? DividedBy(IntervalOf(total->value), n) : Interval();
   if (!real.bounded()) return std::nullopt;
   if (Meet(real, IntervalOf(average->value))) return Misfit{};
@@ -164,7 +188,7 @@ std::optional<Misfit> CheckProduct(const CheckContext&, const FormMatch& match) 
   const TextFigure* each = match.Find("q");
   if (!total || !number || !each) return std::nullopt;
   if (total->value.kind != each->value.kind || total->value.unit != each->value.unit) return std::nullopt;
-  const Interval real = Times(IntervalOf(each->value), IntervalOf(number->value));
+  const Interval real = Times(IntervalOf(each->value), CountOf(number->value));
   if (!real.bounded()) return std::nullopt;
   if (Meet(real, IntervalOf(total->value))) return Misfit{};
   return MakeMisfit(total, {number, each}, absl::StrCat("the one times the other is ", Written(real)));
@@ -209,10 +233,15 @@ std::optional<Misfit> CheckRatio(const CheckContext& context, const FormMatch& m
 }
 
 // How far two sizes of one thing may be apart before a conversion is wrong and not merely rounded.
-std::optional<Misfit> CheckConversion(const CheckContext&, const FormMatch& match) {
+std::optional<Misfit> CheckConversion(const CheckContext& context, const FormMatch& match) {
   const TextFigure* a = match.Find("a");
   const TextFigure* b = match.Find("b");
   if (!a || !b || a->value.unit == b->value.unit || a->value.per != b->value.per) return std::nullopt;
+  // "1, 150 kilometres": the figure begins before what was read.
+  const absl::string_view before = context.document.sentences[a->sentence].text.substr(0, a->span.begin);
+  if (absl::EndsWith(before, ", ") && before.size() > 2 && absl::ascii_isdigit(before[before.size() - 3])) {
+    return std::nullopt;
+  }
   const auto scale_a = FindUnitScale(a->value.unit);
   const auto scale_b = FindUnitScale(b->value.unit);
   if (!scale_a || !scale_b || scale_a->dimension != scale_b->dimension) return std::nullopt;

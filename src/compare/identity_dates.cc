@@ -55,6 +55,14 @@ Interval DurationOf(const Value& value) {
           allowed.high ? std::optional<Exact>(std::max(*allowed.high, *stated.high)) : std::nullopt};
 }
 
+// "1998 to 2006"
+bool IsRangeOfYears(const Value& value, const Days& days) {
+  const absl::CivilDay first = kEpoch + days.first;
+  const absl::CivilDay end = kEpoch + days.end;
+  return value.parts.day == 0 && first.month() == 1 && first.day() == 1 && end.month() == 1 && end.day() == 1 &&
+         end.year() - first.year() >= 2;
+}
+
 bool IsRangeOfDays(const Value& value) {
   return value.granularity == Granularity::kDay || value.granularity == Granularity::kOther;
 }
@@ -67,16 +75,19 @@ std::optional<Misfit> CheckDays(const FormMatch& match, Counting counting) {
   const TextFigure* to = match.Find("b");
   const TextFigure* range = match.Find("r");
   if (range != nullptr) from = to = range;
-  if (!length || !from || !to) return std::nullopt;
+  if (!length || !from || !to || !length->value.low || *length->value.low < Exact(kSecondsOfDay)) return std::nullopt;
   const auto a = DaysOf(from->value);
   const auto b = DaysOf(to->value);
   if (!a || !b || b->end <= a->first) return std::nullopt;
   const bool by_day = from->value.granularity == Granularity::kDay && to->value.granularity == Granularity::kDay;
-  if (range != nullptr && (b->end - a->first > 366 || b->end - a->first < 2)) return std::nullopt;
-  if (range != nullptr ? !IsRangeOfDays(range->value) : !by_day && counting != Counting::kEither) return std::nullopt;
+  if (range != nullptr && b->end - a->first < 2) return std::nullopt;
+  const bool by_year = range != nullptr && IsRangeOfYears(range->value, *a);
+  if (range != nullptr ? !by_year && !IsRangeOfDays(range->value) : !by_day && counting != Counting::kEither)
+    return std::nullopt;
   // From the first day to the last, with the last day counted or not.
   int64_t fewest = range != nullptr ? b->end - a->first - 1 : b->first - a->end + 1;
   int64_t most = b->end - a->first;
+  if (by_year) fewest = most - 730;
   if (counting == Counting::kInclusive) fewest = most;
   if (counting == Counting::kNights) most = fewest;
   const Interval real = Scaled({Exact(std::max<int64_t>(fewest, 0)), Exact(most)}, Exact(kSecondsOfDay));
@@ -157,7 +168,7 @@ std::optional<Misfit> CheckClockSpan(const CheckContext&, const FormMatch& match
   if (!length || !from || !to) return std::nullopt;
   const auto a = Whole(from->value.low);
   const auto b = Whole(range != nullptr ? to->value.high : to->value.low);
-  if (range != nullptr && a && b && *b - *a < 20) return std::nullopt;  // one time, with its slack
+  if (range != nullptr && a && b && std::abs(*b - *a) < 20) return std::nullopt;  // one time, with its slack
   const Interval stated = DurationOf(length->value);
   if (!a || !b || !stated.bounded() || HasHedge(from->value) || HasHedge(to->value)) return std::nullopt;
   // Half a day more where one of the two leaves a.m. and p.m. open, a whole one over midnight.

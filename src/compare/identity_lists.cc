@@ -51,10 +51,15 @@ bool HasPhrase(const Sentence& sentence, LexiconId lexicon, uint32_t first, uint
 // ---- Parts and their sum ----
 
 // "a woman", "an adult": one, in a list of people. Gives the figure that the article stands for.
-std::optional<TextFigure> ArticleAsOne(const Sentence& sentence, uint32_t index, uint32_t word, uint32_t until) {
+std::optional<TextFigure> ArticleAsOne(const Sentence& sentence, LexiconId persons, uint32_t index, uint32_t word,
+                                       uint32_t until) {
   if (word + 1 >= until) return std::nullopt;
   const absl::string_view text = sentence.words[word].text;
   if ((text != "a" && text != "an") || sentence.words[word + 1].number) return std::nullopt;
+  const bool person = std::any_of(sentence.hits.begin(), sentence.hits.end(), [&](const LexiconHit& hit) {
+    return hit.lexicon == persons && hit.first > word && hit.first <= word + 2 && hit.first < until;
+  });
+  if (!person) return std::nullopt;
   TextFigure one;
   one.value.low = one.value.high = Exact(1);
   one.value.step = Exact(1);
@@ -71,7 +76,9 @@ class PartsChecker {
       : context_(context),
         figures_(figures),
         open_list_(context.analysis.lexicons->Find("open-list")),
-        altogether_(context.analysis.lexicons->Find("altogether")) {}
+        altogether_(context.analysis.lexicons->Find("altogether")),
+        composed_(context.analysis.lexicons->Find("composed")),
+        persons_(context.analysis.lexicons->Find("persons")) {}
 
   std::vector<Misfit> Run() {
     for (uint32_t s = 0; s < context_.document.sentences.size(); ++s) {
@@ -91,14 +98,17 @@ class PartsChecker {
     for (size_t i = 0; i < own_.size(); ++i) {
       const TextFigure& total = *own_[i];
       if (!IsPart(total)) continue;
-      const uint32_t begin = ListBegin(sentence, total.last);
+      const uint32_t begin = ListBegin(sentence, total);
       if (begin == 0) continue;
-      const bool closed = sentence.words[begin].break_before;
+      const bool closed = sentence.words[begin].break_before || composed_begin_;
       const uint32_t end = ListEnd(sentence, begin);
       std::vector<TextFigure> parts = Parts(index, sentence, begin, end, total);
-      if (parts.size() < (closed ? 2U : 3U) || !Joined(sentence, parts)) continue;
+      if (parts.size() < 2 || !Joined(sentence, parts)) continue;
       if (!LikeEachOther(sentence, parts)) continue;
-      Report(total, std::move(parts), closed);
+      // Two parts behind a comma need not be all, but cannot be more than all.
+      const bool two = !closed && parts.size() == 2;
+      if (two && FollowerOf(sentence, parts.front()).empty() && !ArePersons(sentence, parts)) continue;
+      Report(total, std::move(parts), closed, two);
       return;
     }
   }
@@ -111,14 +121,27 @@ class PartsChecker {
       const auto size = static_cast<uint32_t>(sentence.words.size());
       if (!HasPhrase(sentence, altogether_, near, std::min(total->last + 3, size))) continue;
       std::vector<TextFigure> parts = Parts(index, sentence, 0, near, *total);
-      if (parts.size() < 2 || !Joined(sentence, parts) || !LikeEachOther(sentence, parts)) continue;
+      const bool fees = parts.size() == 2 && total->value.kind == ValueKind::kMoney;
+      if (parts.size() < 2 || !Joined(sentence, parts)) continue;
+      if (!fees && !LikeEachOther(sentence, parts)) continue;
+      if (fees && HasWord(sentence, parts[0].last, parts[1].first, {"from", "than", "but", "up", "down", "against"}))
+        continue;
       Report(*total, std::move(parts), true);
       return;
     }
   }
 
   // Where the list behind a total begins: after the first mark within its clause; 0 where there is none.
-  static uint32_t ListBegin(const Sentence& sentence, uint32_t from) {
+  uint32_t ListBegin(const Sentence& sentence, const TextFigure& total) {
+    const uint32_t from = total.last;
+    // "a class of 31, made up of 17 girls and 14 boys"
+    composed_begin_ = false;
+    for (const LexiconHit& hit : sentence.hits) {
+      if (hit.lexicon != composed_ || hit.first < from || hit.first > from + 8 || hit.last >= sentence.words.size())
+        continue;
+      composed_begin_ = true;
+      return hit.last;
+    }
     for (uint32_t i = from; i < sentence.words.size() && i < from + 14; ++i) {
       if (i == from && sentence.words[i].hyphen_before) continue;
       if (sentence.words[i].break_before || sentence.words[i].comma_before) return i;
@@ -150,7 +173,7 @@ class PartsChecker {
       }
       const bool item = word == begin || sentence.words[word].comma_before || sentence.words[word - 1].text == "and";
       if (!item || !total.value.unit.empty()) continue;
-      if (const auto one = ArticleAsOne(sentence, index, word, end)) parts.push_back(*one);
+      if (const auto one = ArticleAsOne(sentence, persons_, index, word, end)) parts.push_back(*one);
     }
     return parts;
   }
@@ -187,32 +210,42 @@ class PartsChecker {
     return SameFollower(sentence, parts);
   }
 
+  static absl::string_view FollowerOf(const Sentence& sentence, const TextFigure& part) {
+    static constexpr absl::string_view kPrepositions[] = {"at", "by", "during", "for", "from", "in", "on", "with"};
+    const absl::string_view word = part.last < sentence.words.size() ? sentence.words[part.last].text : "";
+    const bool is = std::find(std::begin(kPrepositions), std::end(kPrepositions), word) != std::end(kPrepositions);
+    return is ? word : absl::string_view();
+  }
+
+  // "nine men and three women"
+  bool ArePersons(const Sentence& sentence, const std::vector<TextFigure>& parts) const {
+    return std::all_of(parts.begin(), parts.end(), [&](const TextFigure& part) {
+      return HasPhrase(sentence, persons_, part.first, part.last + 2);
+    });
+  }
+
   // "21 in Leeds, 15 in Hull": one preposition behind all of them, or behind none.
   static bool SameFollower(const Sentence& sentence, const std::vector<TextFigure>& parts) {
-    static constexpr absl::string_view kPrepositions[] = {"at", "by", "during", "for", "from", "in", "on", "with"};
     std::set<absl::string_view> followers;
-    for (const TextFigure& part : parts) {
-      absl::string_view word = part.last < sentence.words.size() ? sentence.words[part.last].text : absl::string_view();
-      if (std::find(std::begin(kPrepositions), std::end(kPrepositions), word) == std::end(kPrepositions)) word = "";
-      followers.insert(word);
-    }
+    for (const TextFigure& part : parts) followers.insert(FollowerOf(sentence, part));
     return followers.size() == 1;
   }
 
-  void Report(const TextFigure& total, std::vector<TextFigure> parts, bool closed) {
+  void Report(const TextFigure& total, std::vector<TextFigure> parts, bool closed, bool only_over = false) {
     Interval sum = Interval::Point(Exact());
     for (const TextFigure& part : parts) sum = Plus(sum, IntervalOf(part.value));
     const Interval stated = IntervalOf(total.value);
     if (!sum.bounded() || !stated.bounded() || Meet(sum, stated)) return;
     // Behind a comma a list may name the most of the whole; only a sum close to it was meant to be all.
     const Interval near = Widened(stated, Exact::Ratio(1, closed ? 2 : 5).value_or(Exact()));
-    if (!Meet(sum, near)) return;
+    if (!Meet(sum, near) || (only_over && *sum.low < *stated.high)) return;
     misfits_.push_back({{total}, std::move(parts), absl::StrCat("the parts make ", Written(sum))});
   }
 
   const CheckContext& context_;
   const Figures& figures_;
-  const LexiconId open_list_, altogether_;
+  const LexiconId open_list_, altogether_, composed_, persons_;
+  bool composed_begin_ = false;
   std::vector<const TextFigure*> own_;
   std::vector<Misfit> misfits_;
 };
@@ -255,13 +288,29 @@ class ItemsChecker {
   static uint32_t AfterColon(const Sentence& sentence, uint32_t from) {
     for (uint32_t i = from; i < sentence.words.size() && i <= from + 5; ++i) {
       const absl::string_view between = Between(sentence, i);
-      if (i > from && (absl::StrContains(between, ": ") || absl::StrContains(between, " – ") ||
-                       absl::StrContains(between, " — ") || absl::StrContains(between, "—"))) {
+      if (i > from && (sentence.words[i - 1].text == "are" || sentence.words[i - 1].text == "were") &&
+          OnlyNames(sentence, i)) {
+        return i;
+      }
+      if (i > from &&
+          (absl::StrContains(between, ": ") || absl::StrContains(between, " – ") || absl::StrContains(between, " - ") ||
+           absl::StrContains(between, " — ") || absl::StrContains(between, "—"))) {
         return i;
       }
       if (sentence.words[i].comma_before || sentence.words[i].break_before) return 0;
     }
     return 0;
+  }
+
+  // "The four winners are Ida Brand, Tomas Lind and Vera Holt."
+  static bool OnlyNames(const Sentence& sentence, uint32_t from) {
+    int capitals = 0;
+    for (uint32_t i = from; i < sentence.words.size(); ++i) {
+      const Word& word = sentence.words[i];
+      capitals += word.capital;
+      if (!word.capital && word.text != "and" && word.text != "of" && word.text != "the") return false;
+    }
+    return capitals >= 3;
   }
 
   static bool EndsInColon(const Sentence& sentence) { return !sentence.text.empty() && sentence.text.back() == ':'; }
@@ -274,7 +323,8 @@ class ItemsChecker {
     for (uint32_t i = begin + 1; i < size; ++i) {
       const absl::string_view between = Between(sentence, i);
       if (absl::StrContains(between, ";")) semicolons = true;
-      const bool dash = absl::StrContains(between, "—") || absl::StrContains(between, " – ");
+      const bool dash =
+          absl::StrContains(between, "—") || absl::StrContains(between, " – ") || absl::StrContains(between, " - ");
       if (dash && end == size) end = i;
       if (!dash && sentence.words[i].break_before && !absl::StrContains(between, ";") && i < end) return;
     }
@@ -407,6 +457,27 @@ std::vector<Misfit> CheckShares(const CheckContext& context, const Figures& figu
   return misfits;
 }
 
+namespace {
+
+// Straight sets all go to one side.
+void StraightSets(uint32_t index, const Sentence& sentence, const std::vector<TextFigure>& scores,
+                  std::vector<Misfit>& misfits) {
+  for (uint32_t i = 1; i < sentence.words.size(); ++i) {
+    if (sentence.words[i].text != "sets" || sentence.words[i - 1].text != "straight") continue;
+    const auto side = [](const TextFigure& score) { return *score.value.low > *score.value.high; };
+    const auto odd = std::find_if(scores.begin(), scores.end(),
+                                  [&](const TextFigure& score) { return side(score) != side(scores.front()); });
+    if (odd == scores.end()) return;
+    TextFigure words;
+    words.sentence = index;
+    words.span = {sentence.words[i - 1].span.begin, sentence.words[i].span.end};
+    misfits.push_back({{words}, {*odd}, "one set went the other way"});
+    return;
+  }
+}
+
+}  // namespace
+
 // "won in three sets, 6-4, 6-3": as many scores as sets, those of tie-breaks left out.
 std::vector<Misfit> CheckSets(const CheckContext& context, const Figures& figures) {
   std::vector<Misfit> misfits;
@@ -424,7 +495,9 @@ std::vector<Misfit> CheckSets(const CheckContext& context, const Figures& figure
       const bool tie_break = before > 0 && sentence.text[before - 1] == '(';
       if (!tie_break || scores.empty()) scores.push_back(*figure);
     }
-    if (number == nullptr || scores.size() < 2) continue;
+    if (scores.size() < 2) continue;
+    StraightSets(s, sentence, scores, misfits);
+    if (number == nullptr) continue;
     const Exact count(static_cast<int64_t>(scores.size()));
     if (count == *number->value.low || *number->value.low > Exact(5)) continue;
     misfits.push_back({{*number}, scores, absl::StrCat(scores.size(), " sets are scored")});

@@ -121,6 +121,8 @@ class UnitComparer {
     const std::string clash = ClashOf(left, right);
     if (IsBasisPoints(a) || IsBasisPoints(b)) return;
     if (clash.empty() || HasBoth(a.first, right) || HasBoth(b.first, left)) return;
+    const uint32_t head = a.second->frame.head;
+    if (left.kind == ValueKind::kNumber && (head == 0 || head != b.second->frame.head)) return;
     const bool same_number = left.low == right.low;
     if (!same_number && !Veto(analysis_, *a.second, *b.second).empty()) return;
     if (MeasureLikeness(analysis_, *a.second, *b.second).Total() < Needed(digits, same_number, left.low->is_integer()))

@@ -206,11 +206,11 @@ class WeekdayChecker {
     if (Weekday(day) != weekday->weekday) {
       // "Friday to Sunday, 13 July": the one date may be that of either end.
       if (weekday->end_weekday >= 0 && date.end_day == 0 && Weekday(day) == weekday->end_weekday) return;
-      ReportWeekday(sentence, date, *weekday, day, weekday->weekday, weekday->at);
+      ReportWeekday(sentence, date, day, weekday->weekday, weekday->at);
     } else if (weekday->end_weekday >= 0 && date.end_day != 0 && Exists(*year, date.month, date.end_day)) {
       const absl::CivilDay end(*year, date.month, date.end_day);
       if (Weekday(end) != weekday->end_weekday) {
-        ReportWeekday(sentence, date, *weekday, end, weekday->end_weekday, weekday->end_at);
+        ReportWeekday(sentence, date, end, weekday->end_weekday, weekday->end_at);
       }
     }
   }
@@ -260,14 +260,12 @@ class WeekdayChecker {
     return absl::StrCat(day.day(), " ", kMonths[static_cast<size_t>(day.month() - 1)], " ", day.year());
   }
 
-  void ReportWeekday(const Sentence& sentence, const WrittenDate& date, const WrittenWeekday& weekday,
-                     absl::CivilDay day, int stated, uint32_t at) {
+  void ReportWeekday(const Sentence& sentence, const WrittenDate& date, absl::CivilDay day, int stated, uint32_t at) {
     int back = (Weekday(day) - stated + 7) % 7;
     if (back > 3) back -= 7;
     const std::string right(kWeekdays[static_cast<size_t>(Weekday(day))]);
     const std::string reason = absl::StrCat(Shown(day), " is a ", right, "; the nearest ",
                                             kWeekdays[static_cast<size_t>(stated)], " is ", Shown(day - back));
-    (void)weekday;
     Report(sentence, SpanOf(sentence, at, at + 1), SpanOf(sentence, date.first, date.last), reason);
   }
 
