@@ -97,6 +97,7 @@ class ValueAligner {
   bool Wanted(const ValueMention& mention) const {
     const Value& value = mention.mention.value;
     if (value.kind == ValueKind::kDate && IsDayOfPrint(mention)) return false;
+    if (value.noun == "block" || value.noun == "blocks") return false;  // "the 5700 block of Elm Street" is an address
     if (value.modifier == Modifier::kVague || (!value.low && !value.high)) return false;
     if (std::find(kinds_.begin(), kinds_.end(), ValueKindName(value.kind)) == kinds_.end()) return false;
     // "Sunday" and "yesterday" hang on the day of print; a day of the calendar does not.
