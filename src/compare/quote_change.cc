@@ -82,10 +82,7 @@ Quotation PieceAround(const Speech& speech, uint32_t passage, uint32_t word) {
 }
 
 QuoteWeigher::QuoteWeigher(const Analysis& analysis, const Speech& speech)
-    : analysis_(analysis),
-      speech_(speech),
-      groups_(WordGroups(analysis, "quote-weight")),
-      fillers_(WordGroups(analysis, "quote-filler")) {}
+    : speech_(speech), groups_(WordGroups(analysis, "quote-weight")), fillers_(WordGroups(analysis, "quote-filler")) {}
 
 // The runs of the alignment, and words changed at both edges at once ("Nobody was hurt" / "Everybody was hurt").
 std::vector<DiffRun> QuoteWeigher::AllRuns(const QuotePair& pair) const {

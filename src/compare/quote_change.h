@@ -47,7 +47,6 @@ class QuoteWeigher {
   ChangeWeight WeighRun(const Passage& a, const Passage& b, const std::vector<Left>& left,
                         const std::vector<Left>& right, size_t run) const;
 
-  const Analysis& analysis_;
   const Speech& speech_;
   absl::flat_hash_map<std::string, std::string> groups_;
   absl::flat_hash_map<std::string, std::string> fillers_;

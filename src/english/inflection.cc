@@ -182,9 +182,8 @@ bool TakesE(absl::string_view stem) {
     if (!absl::EndsWith(stem, rule.ending)) continue;
     if (rule.not_after == "*") return false;
     const char before = Back(stem, rule.ending.size());
-    if (before != '\0' && absl::StrContains(rule.not_after, absl::string_view(&before, 1))) return false;
     // "plan", "ban": what is short would have doubled its consonant, so one syllable here means an -e.
-    return true;
+    return before == '\0' || !absl::StrContains(rule.not_after, absl::string_view(&before, 1));
   }
   return false;
 }

@@ -318,8 +318,7 @@ void MentionReader::Finish(Reading& reading) const {
   if (kind == ValueKind::kNumber && value.low == value.high && !value.is_fraction &&
       value.modifier != Modifier::kVague) {
     const Token& next = At(reading.last);
-    const bool list = HasScoreWord(reading.first, reading.last) && false;
-    if (!list && next.kind == Token::Kind::kWord) {
+    if (next.kind == Token::Kind::kWord) {
       value.noun = FindNoun(stream_, reading.last, value.high == Exact(1), last);
       if (!value.noun.empty()) reading.phrase_last = last;
     }
@@ -364,7 +363,7 @@ std::optional<Reading> MentionReader::ReadCell() {
   if (size < 3 || size > 16) return std::nullopt;
   size_t open = 0;
   if (At(0).text == "$" || At(0).text == "£" || At(0).text == "€") open = 1;
-  if (At(open).text != "(" || !At(open + 1).text.size()) return std::nullopt;
+  if (At(open).text != "(" || At(open + 1).text.empty()) return std::nullopt;
   size_t close = size - 1;
   const bool percent = At(close).text == "%";
   if (percent) --close;
