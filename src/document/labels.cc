@@ -1,7 +1,9 @@
 #include "document/labels.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -12,6 +14,28 @@
 namespace crosscheck {
 
 namespace {
+
+// The label and value of a block that is no byline, prompt or caption of that shape ("Published: …").
+std::optional<LabelledValue> LabelledValueOf(absl::string_view text) {
+  const std::optional<LabelledValue> found = FindLabelledValue(text);
+  if (!found.has_value() || found->leader) return found;
+  if (IsBylineText(text) || IsDateLine(text) || IsCaptionText(text) || IsBoilerplateText(text)) return std::nullopt;
+  return found;
+}
+
+// Whether labelled lines make a table. One alone must give a figure, and not be the first of the document, where a
+// title stands; of several, half must be short or give figures.
+bool IsTable(const std::vector<LabelledValue>& rows, const std::vector<ParsedBlock>& blocks, size_t first) {
+  const auto value = [&](size_t row) {
+    return absl::string_view(blocks[first + row].block.text).substr(rows[row].value.begin, rows[row].value.size());
+  };
+  if (rows.empty()) return false;
+  if (rows.size() == 1)
+    return rows[0].leader ? rows[0].figure : first > 0 && IsFigure(value(0)) && CountWords(value(0)) <= 6;
+  size_t good = 0;
+  for (size_t row = 0; row < rows.size(); ++row) good += rows[row].figure || CountWords(value(row)) <= 4 ? 1 : 0;
+  return good * 2 >= rows.size();
+}
 
 bool IsOpen(const ParsedBlock& parsed) { return !parsed.settled && parsed.block.zone == Zone::kParagraph; }
 
@@ -62,13 +86,11 @@ void SplitLabelledValues(int& tables, std::vector<ParsedBlock>& blocks) {
     while (first + rows.size() < blocks.size()) {
       const ParsedBlock& parsed = blocks[first + rows.size()];
       if (!IsOpen(parsed) || (!rows.empty() && !parsed.close)) break;
-      const std::optional<LabelledValue> found = FindLabelledValue(parsed.block.text);
+      const std::optional<LabelledValue> found = LabelledValueOf(parsed.block.text);
       if (!found.has_value()) break;
       rows.push_back(*found);
     }
-    // One line alone must hold a figure, and not be the first of the document, where a title stands.
-    const bool table = rows.size() > 1 || (rows.size() == 1 && rows[0].figure && (rows[0].leader || first > 0));
-    if (!table) {
+    if (!IsTable(rows, blocks, first)) {
       out.push_back(std::move(blocks[first++]));
       continue;
     }
@@ -86,28 +108,42 @@ void SplitLabelledValues(int& tables, std::vector<ParsedBlock>& blocks) {
   blocks = std::move(out);
 }
 
-void SplitSpeeches(std::vector<ParsedBlock>& blocks) {
+namespace {
+
+// The labels of the blocks where the document is a transcript; empty where it is none.
+std::vector<std::optional<SpeechLabel>> FindSpeeches(const std::vector<ParsedBlock>& blocks) {
   std::vector<std::optional<SpeechLabel>> labels(blocks.size());
   std::map<std::string, int> counts;
-  size_t labelled = 0;
+  std::set<absl::string_view> speeches;  // headlines ("Police: …") repeat word for word
+  size_t sentences = 0;
+  size_t open = 0;
   for (size_t i = 0; i < blocks.size(); ++i) {
     const std::string& text = blocks[i].block.text;
     if (!IsOpen(blocks[i])) continue;
+    ++open;
     labels[i] = FindSpeechLabel(text);
     if (!labels[i].has_value()) continue;
     const absl::string_view words = absl::string_view(text).substr(labels[i]->words);
-    if (!EndsLikeSentence(words) && CountWords(words) < 5) {
+    const bool sentence = EndsLikeSentence(words);
+    if (!sentence && (CountWords(words) < 5 || i == 0)) {
       labels[i].reset();
-      continue;
+    } else if (speeches.insert(words).second) {
+      sentences += sentence ? 1 : 0;
+      ++counts[text.substr(labels[i]->name.begin, labels[i]->name.size())];
     }
-    ++labelled;
-    ++counts[text.substr(labels[i]->name.begin, labels[i]->name.size())];
   }
-  bool repeats = false;
-  for (const auto& [name, count] : counts) repeats = repeats || count > 1;
+  const bool repeats = std::any_of(counts.begin(), counts.end(), [](const auto& entry) { return entry.second > 1; });
   const bool questions = counts.contains("Q") && counts.contains("A");
-  if (!questions && (labelled < 3 || !repeats)) return;
+  const bool mostly = sentences >= 3 && sentences * 5 >= speeches.size() * 4 && speeches.size() * 4 >= open;
+  if (!questions && !(repeats && mostly && counts.size() >= 2)) labels.clear();
+  return labels;
+}
 
+}  // namespace
+
+void SplitSpeeches(std::vector<ParsedBlock>& blocks) {
+  const std::vector<std::optional<SpeechLabel>> labels = FindSpeeches(blocks);
+  if (labels.empty()) return;
   std::vector<ParsedBlock> out;
   std::string speaker;
   for (size_t i = 0; i < blocks.size(); ++i) {
@@ -121,10 +157,11 @@ void SplitSpeeches(std::vector<ParsedBlock>& blocks) {
       out.push_back(std::move(speech));
       continue;
     }
-    const bool speech_goes_on = IsOpen(parsed) && !speaker.empty() && parsed.emphasis == Emphasis::kNone &&
-                                parsed.block.text[0] != '(' && parsed.block.text[0] != '[' &&
-                                EndsLikeSentence(parsed.block.text);
-    if (speech_goes_on) {
+    // A paragraph without a label goes on with the speech before it; stage directions and headings end it.
+    const std::string& text = parsed.block.text;
+    const bool goes_on = IsOpen(parsed) && !speaker.empty() && parsed.emphasis == Emphasis::kNone && text[0] != '(' &&
+                         text[0] != '[' && EndsLikeSentence(text);
+    if (goes_on) {
       parsed.block.speaker = speaker;
       parsed.settled = true;
     } else {

@@ -21,11 +21,13 @@ constexpr size_t kLongestField = 64;
 
 // Labels that name no speaker, folded.
 constexpr absl::string_view kNoSpeakers[] = {
-    "note",    "update",     "correction", "photo",    "image",         "caption",   "source",   "sources",
-    "related", "watch",      "listen",     "breaking", "read more",     "read also", "see also", "editor's note",
-    "credit",  "graphic",    "tickets",    "contact",  "media contact", "live",      "video",    "warning",
-    "example", "location",   "date",       "time",     "where",         "when",      "who",      "what",
-    "why",     "background", "methods",    "results",  "conclusions"};
+    "note",    "update",       "correction",  "photo",    "image",         "caption",   "source",     "sources",
+    "related", "watch",        "listen",      "breaking", "read more",     "read also", "see also",   "editor's note",
+    "credit",  "graphic",      "tickets",     "contact",  "media contact", "live",      "video",      "raw video",
+    "photos",  "images",       "police",      "pictured", "exclusive",     "more",      "gallery",    "in",
+    "out",     "replacements", "substitutes", "subs",     "warning",       "example",   "location",   "date",
+    "time",    "where",        "when",        "who",      "what",          "why",       "background", "methods",
+    "results", "conclusions"};
 
 // What may follow the time of an entry, folded.
 constexpr absl::string_view kClockWords[] = {"a.m.", "p.m.", "am",  "pm",   "gmt", "utc", "et",  "est",
@@ -125,7 +127,9 @@ std::optional<LabelledValue> FindLabelledValue(absl::string_view text) {
   if (value.empty() || value.size() > kLongestValue || CountWords(value) > 14 || ReadsAsSentence(value)) {
     return std::nullopt;
   }
-  if (OpensWithQuote(value)) return std::nullopt;
+  if (OpensWithQuote(value) || absl::StartsWith(value, "http")) return std::nullopt;
+  // "May 3, 2013 at 7: 31 AM": a clock time that was torn.
+  if (IsDigitByte(label.back()) && IsDigitByte(value[0])) return std::nullopt;
   return LabelledValue{{0, colon}, {value_begin, text.size()}, false, HasDigit(value)};
 }
 

@@ -56,6 +56,7 @@ constexpr Phrase kAfterArticle[] = {
     {"trending", Where::kWhole},
     {"trending now", Where::kBegin},
     {"popular posts", Where::kBegin},
+    {"previous stories", Where::kBegin},
     {"recent posts", Where::kBegin},
     {"latest news", Where::kWhole},
     {"latest stories", Where::kBegin},
@@ -127,6 +128,17 @@ constexpr Phrase kBoilerplate[] = {
     {"also read", Where::kBegin},
     {"see also", Where::kBegin},
     {"continue reading", Where::kBegin},
+    {"related coverage ", Where::kBegin},
+    {"related: ", Where::kBegin},
+    {"related article", Where::kBegin},
+    {"related |", Where::kBegin},
+    {"previous stories", Where::kWhole},
+    {"scroll down for video", Where::kBegin},
+    {"sign in using", Where::kBegin},
+    {"pocket", Where::kWhole},
+    {"google", Where::kWhole},
+    {"comments", Where::kWhole},
+    {"more", Where::kWhole},
     {"view comments", Where::kBegin},
     {"show comments", Where::kBegin},
     {"post comment", Where::kBegin},
@@ -213,23 +225,36 @@ constexpr Phrase kBoilerplate[] = {
 };
 
 constexpr Phrase kBylines[] = {
-    {"reporting by ", Where::kBegin},     {"additional reporting by ", Where::kBegin},
-    {"editing by ", Where::kBegin},       {"(reporting by ", Where::kBegin},
-    {"written by ", Where::kBegin},       {"story by ", Where::kBegin},
-    {"compiled by ", Where::kBegin},      {"for immediate release", Where::kBegin},
-    {"for immediate use", Where::kBegin}, {"for release ", Where::kBegin},
-    {"embargoed ", Where::kBegin},        {"press release", Where::kWhole},
-    {"news release", Where::kWhole},      {"media release", Where::kWhole},
-    {"translated from ", Where::kBegin},  {"http://", Where::kBegin},
-    {"https://", Where::kBegin},          {"http: / /", Where::kBegin},
-    {"https: / /", Where::kBegin},        {"www.", Where::kBegin},
+    {"reporting by ", Where::kBegin},
+    {"additional reporting by ", Where::kBegin},
+    {"editing by ", Where::kBegin},
+    {"(reporting by ", Where::kBegin},
+    {"written by ", Where::kBegin},
+    {"story by ", Where::kBegin},
+    {"compiled by ", Where::kBegin},
+    {"by: ", Where::kBegin},
+    {"twitter: @", Where::kBegin},
+    {"follow @", Where::kBegin},
+    {"for immediate release", Where::kBegin},
+    {"for immediate use", Where::kBegin},
+    {"for release ", Where::kBegin},
+    {"embargoed ", Where::kBegin},
+    {"press release", Where::kWhole},
+    {"news release", Where::kWhole},
+    {"media release", Where::kWhole},
+    {"translated from ", Where::kBegin},
+    {"http://", Where::kBegin},
+    {"https://", Where::kBegin},
+    {"http: / /", Where::kBegin},
+    {"https: / /", Where::kBegin},
+    {"www.", Where::kBegin},
     {"source article", Where::kBegin},
 };
 
 // Before a date or a day.
 constexpr absl::string_view kStampWords[] = {"published",    "updated",       "posted",          "issued",
                                              "last updated", "last modified", "first published", "filed",
-                                             "created",      "modified",      "released",        "date"};
+                                             "created",      "modified",      "released",        "date:"};
 
 constexpr absl::string_view kSections[] = {
     "technology",
@@ -327,7 +352,7 @@ constexpr Phrase kCaptions[] = {
     {"(r)", Where::kAnywhere},
     {"(2nd l)", Where::kAnywhere},
     {"(2nd r)", Where::kAnywhere},
-    {"(pictured", Where::kAnywhere},
+    {"buy photo", Where::kBegin},
     {"(photo by ", Where::kAnywhere},
     {"photo courtesy", Where::kAnywhere},
     {"image courtesy", Where::kAnywhere},
@@ -400,11 +425,26 @@ bool IsNameLine(absl::string_view rest) {
   return true;
 }
 
+// "By our health correspondent", "by staff reporters".
+bool IsUnnamedWriter(absl::string_view folded) {
+  if (!absl::StartsWith(folded, "by ") || CountWords(folded) > 6) return false;
+  for (absl::string_view end : {"correspondent", "correspondents", "reporter", "reporters", "staff", "editor", "writer",
+                                "writers", "desk", "team", "agencies"}) {
+    if (absl::EndsWith(folded, end)) return true;
+  }
+  return false;
+}
+
+// A line to reach its writer by: "rsmith@paper.example", "Reporter: 555-0100, @rsmith".
+bool IsContactLine(absl::string_view folded) {
+  return absl::StrContains(folded, '@') && CountWords(folded) <= 8 && !EndsLikeSentence(folded);
+}
+
 bool IsStamp(absl::string_view folded) {
   for (absl::string_view word : kStampWords) {
     if (!absl::StartsWith(folded, word)) continue;
     const absl::string_view rest = folded.substr(word.size());
-    if (!rest.empty() && rest[0] != ' ' && rest[0] != ':') continue;
+    if (!rest.empty() && rest[0] != ' ' && rest[0] != ':' && word.back() != ':') continue;
     if (HasDigit(rest)) return true;
     for (absl::string_view part : absl::StrSplit(rest, ' ', absl::SkipEmpty())) {
       if (english::IsWeekdayName(Bare(part))) return true;
@@ -435,6 +475,12 @@ bool EndsLikeSentence(absl::string_view text) {
 
 bool IsBoilerplateText(absl::string_view text) {
   if (text.size() > kLongestPrompt) return false;
+  // "###", "* * *": a rule between parts.
+  if (text.size() <= 12 && std::none_of(text.begin(), text.end(), [](char c) {
+        return absl::ascii_isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
+      })) {
+    return true;
+  }
   return Matches(FoldTrimmed(text), kBoilerplate);
 }
 
@@ -448,6 +494,7 @@ bool IsBylineText(absl::string_view text) {
   const std::string folded = FoldTrimmed(text);
   if (Matches(folded, kBylines)) return true;
   if (absl::StartsWith(folded, "by ") && text.size() > 3 && IsNameLine(text.substr(3))) return true;
+  if (IsUnnamedWriter(folded) || IsContactLine(folded)) return true;
   const size_t words = CountWords(folded);
   if (words <= 5 && HasDigit(folded) &&
       (absl::EndsWith(folded, "min read") || absl::EndsWith(folded, "minute read") ||
@@ -465,21 +512,24 @@ bool IsDateLine(absl::string_view text) {
   bool day_or_month = false;
   bool comma_before_date = false;
   bool date_first = false;
+  bool after_comma = false;  // the word before is none of a date and ends with a comma
   for (absl::string_view word : absl::StrSplit(folded, ' ', absl::SkipEmpty())) {
     const absl::string_view bare = Bare(word);
     if (bare.empty()) continue;
     if (IsDateWord(bare)) {
       if (dates + others == 0) date_first = true;
       ++dates;
+      comma_before_date = comma_before_date || after_comma;
+      after_comma = false;
       day_or_month = day_or_month || english::IsMonthName(bare) || english::IsWeekdayName(bare);
     } else {
       ++others;
-      comma_before_date = comma_before_date || (dates == 0 && word.back() == ',');
+      after_comma = word.back() == ',';
     }
   }
   if (!day_or_month || dates < 2) return false;
   if (others == 0) return true;
-  return date_first ? others <= 2 && dates >= others : comma_before_date && others <= 4;
+  return date_first ? others <= 1 && dates > others : comma_before_date && others <= 4;
 }
 
 bool IsSectionLabel(absl::string_view text) {

@@ -41,12 +41,14 @@ class PlainTextParser {
   void AddRows(const std::vector<std::vector<TextSpan>>& rows);
   bool Wraps(const std::vector<Line>& run, size_t at, size_t width) const;
   bool StandsAlone(const Line& line) const;
+  bool BreaksSentences(const std::vector<std::vector<Line>>& runs) const;
   size_t JoinFrom(const std::vector<Line>& run, size_t first, size_t width);
 
   absl::string_view document_;
   int& tables_;
   std::vector<ParsedBlock>& blocks_;
   size_t usual_width_ = 0;  // of the lines that others follow
+  bool wrapped_ = false;    // lines of this text break inside sentences
   bool after_gap_ = true;   // an empty line stands before what comes next
 };
 
@@ -93,6 +95,8 @@ void PlainTextParser::AddRows(const std::vector<std::vector<TextSpan>>& rows) {
       if (builder.empty()) continue;
       cells.push_back({blocks_.size(), static_cast<int>(row), static_cast<int>(column), 1, false});
       blocks_.push_back(builder.Take(Zone::kTableCell));
+      blocks_.back().close = !after_gap_;
+      after_gap_ = false;
     }
   }
   FrameTable(cells, tables_++, "", blocks_);
@@ -138,12 +142,12 @@ bool PlainTextParser::Wraps(const std::vector<Line>& run, size_t at, size_t widt
   const Line& next = run[at + 1];
   if (line.width > kWidestWrap || next.width > kWidestWrap || width > kWidestWrap) return false;
   const absl::string_view text = Text(next);
-  if (BulletSize(text) > 0 || StandsAlone(next)) return false;
+  if (BulletSize(text) > 0 || StandsAlone(next) || !Fields(next).empty()) return false;
   const bool ends = EndsLikeSentence(Text(line));
   if (ends && FindSpeechLabel(text).has_value()) return false;
   const bool lower = absl::ascii_islower(static_cast<unsigned char>(text[0]));
   if (!ends && lower && line.width >= kNarrowestWrap / 2) return true;
-  if (line.width < kNarrowestWrap) return false;
+  if (!wrapped_ || line.width < kNarrowestWrap) return false;
   const size_t first_word = CountCodePoints(text.substr(0, text.find(' ')));
   return line.width + 1 + first_word + 6 >= width;
 }
@@ -189,6 +193,19 @@ void PlainTextParser::ParseRun(const std::vector<Line>& run) {
   }
 }
 
+// Whether the text was wrapped by hand: lines of a usual width go on in lower case on the next.
+bool PlainTextParser::BreaksSentences(const std::vector<std::vector<Line>>& runs) const {
+  for (const std::vector<Line>& run : runs) {
+    for (size_t i = 0; i + 1 < run.size(); ++i) {
+      const bool usual =
+          run[i].width >= kNarrowestWrap && run[i].width <= kWidestWrap && run[i + 1].width <= kWidestWrap;
+      const absl::string_view next = Text(run[i + 1]);
+      if (usual && absl::ascii_islower(static_cast<unsigned char>(next[0])) && BulletSize(next) == 0) return true;
+    }
+  }
+  return false;
+}
+
 void PlainTextParser::Parse(TextSpan range) {
   std::vector<std::vector<Line>> runs;
   bool gap = true;
@@ -209,6 +226,7 @@ void PlainTextParser::Parse(TextSpan range) {
     runs.back().push_back(line);
     gap = false;
   }
+  wrapped_ = BreaksSentences(runs);
   for (const std::vector<Line>& run : runs) ParseRun(run);
 }
 

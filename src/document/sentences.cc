@@ -36,6 +36,15 @@ bool IsOneOf(absl::string_view word, const absl::string_view (&words)[n]) {
   return std::find(words, words + n, word) != words + n;
 }
 
+bool HasWords(absl::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = DecodeUtf8(text, at);
+    if (IsLetter(point.value) || IsDigit(point.value)) return true;
+    at += static_cast<size_t>(point.size);
+  }
+  return false;
+}
+
 // What a sentence would begin with.
 struct Opening {
   enum class Kind : uint8_t { kNone, kLower, kUpper, kDigit, kOther };
@@ -68,6 +77,7 @@ class SentenceSplitter {
   absl::string_view WordBefore(size_t stop) const;
   absl::string_view WordAt(size_t at) const;
   bool OpensSentences(absl::string_view word) const;
+  bool IsCommonOpening(absl::string_view word) const;
 
   absl::string_view text_;
   size_t begin_ = 0;
@@ -78,7 +88,14 @@ class SentenceSplitter {
 
 void SentenceSplitter::Cut(size_t end, size_t next) {
   while (end > begin_ && text_[end - 1] == ' ') --end;
-  if (end > begin_) sentences_.push_back({begin_, end});
+  if (end > begin_) {
+    // A stop or a mark that stands alone belongs to the sentence before it.
+    if (!sentences_.empty() && !HasWords(text_.substr(begin_, end - begin_))) {
+      sentences_.back().end = end;
+    } else {
+      sentences_.push_back({begin_, end});
+    }
+  }
   while (next < text_.size() && text_[next] == ' ') ++next;
   begin_ = next;
 }
@@ -255,6 +272,15 @@ bool SentenceSplitter::OpensSentences(absl::string_view word) const {
   return english::IsStopWord(Fold(word));
 }
 
+// "Police said …": a common word, then one in lower case; no part of a name.
+bool SentenceSplitter::IsCommonOpening(absl::string_view word) const {
+  if (word.size() < 3 || word.size() > kLongestAbbreviation) return false;
+  const size_t after = static_cast<size_t>(word.data() - text_.data()) + word.size();
+  if (after + 1 >= text_.size() || text_[after] != ' ' || text_[after + 1] < 'a' || text_[after + 1] > 'z')
+    return false;
+  return english::Commonness(english::Lemma(Fold(word))) >= 2;
+}
+
 // One full stop before a space: does it end the sentence?
 bool SentenceSplitter::EndsAfterWord(size_t stop, const Opening& next) const {
   const absl::string_view word = WordBefore(stop);
@@ -266,10 +292,9 @@ bool SentenceSplitter::EndsAfterWord(size_t stop, const Opening& next) const {
   }
   const absl::string_view next_word = WordAt(next.at);
   const bool upper = next.kind == Opening::Kind::kUpper;
-  if (word.size() == 1 && IsUpper(static_cast<unsigned char>(word[0]))) {  // an initial
-    return word_begin == begin_ ? false
-                                : (word[0] == 'I' && next.kind != Opening::Kind::kOther) || OpensSentences(next_word) ||
-                                      next.kind == Opening::Kind::kDigit;
+  if (word.size() == 1 && word_begin == begin_) return false;              // "A. Smith", "b. 1931"
+  if (word.size() == 1 && IsUpper(static_cast<unsigned char>(word[0]))) {  // an initial, or "Vitamin C."
+    return word[0] == 'I' || next.kind == Opening::Kind::kDigit || OpensSentences(next_word);
   }
   std::string folded = Fold(word);
   if (folded == "m" && word_begin >= 3 && text_[word_begin - 1] == ' ' && text_[word_begin - 2] == '.') folded = "p.m";
@@ -286,8 +311,10 @@ bool SentenceSplitter::EndsAfterWord(size_t stop, const Opening& next) const {
       const std::string after = Fold(next_word);
       return upper && !IsOneOf(after, kTimeZoneWords) && !english::IsMonthName(after) && !english::IsWeekdayName(after);
     }
-    case AbbreviationKind::kMayEnd:
+    case AbbreviationKind::kCountry:
       return upper && OpensSentences(next_word);
+    case AbbreviationKind::kMayEnd:
+      return upper && (OpensSentences(next_word) || IsCommonOpening(next_word));
   }
   return true;
 }

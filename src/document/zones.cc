@@ -1,6 +1,7 @@
 #include "document/zones.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "absl/strings/ascii.h"
@@ -60,6 +61,7 @@ class ZoneAssigner {
     FindTail();
     FindAppeals();
     FindTableNotes();
+    NumberTables();
   }
 
  private:
@@ -85,6 +87,7 @@ class ZoneAssigner {
   void FindTail();
   void FindAppeals();
   void FindTableNotes();
+  void NumberTables();
 
   Layout layout_;
   std::vector<ParsedBlock>& blocks_;
@@ -97,6 +100,8 @@ void ZoneAssigner::JudgeWords() {
     const absl::string_view text = Text(i);
     if (IsBoilerplateText(text) || (!item && IsMenu(text))) {
       ZoneOf(i) = Zone::kBoilerplate;
+    } else if (item && IsDateLine(text)) {
+      ZoneOf(i) = Zone::kByline;  // the sign-off of a post: "— Name (@name) March 18, 2015"
     } else if (item) {
       continue;
     } else if (IsBylineText(text) || IsDateLine(text)) {
@@ -111,7 +116,8 @@ bool ZoneAssigner::IsTitleLike(size_t i) const {
   const absl::string_view text = Text(i);
   if (!IsOpen(i) || text.size() > kLongestTitle || CountWords(text) > 28) return false;
   if (layout_ == Layout::kMarkup && blocks_[i].emphasis != Emphasis::kBold) return false;
-  const bool full_stop = EndsLikeSentence(text) && text.find_last_of("!?") == absl::string_view::npos;
+  const bool full_stop = EndsLikeSentence(text) && text.find_first_of("!?") == absl::string_view::npos &&
+                         !absl::EndsWith(text, "...") && !absl::EndsWith(text, "…");
   return !full_stop && text.back() != ':' && text.back() != ',' && StartsLikeHeading(text);
 }
 
@@ -190,8 +196,12 @@ void ZoneAssigner::FindHeadings() {
 
 void ZoneAssigner::FindTail() {
   const size_t count = blocks_.size();
-  size_t short_from = count;  // from here on all blocks are short
-  while (short_from > 0 && Text(short_from - 1).size() <= kLongestTailLine) --short_from;
+  // From here on all blocks are short, and few are sentences.
+  size_t short_from = count;
+  for (size_t sentences = 0; short_from > 0 && Text(short_from - 1).size() <= kLongestTailLine; --short_from) {
+    sentences += EndsLikeSentence(Text(short_from - 1)) && ZoneOf(short_from - 1) != Zone::kBoilerplate ? 1 : 0;
+    if (sentences > 2) break;
+  }
   for (size_t i = 0; i < count; ++i) {
     if (ZoneOf(i) == Zone::kTableCell || ZoneOf(i) == Zone::kTitle || !IsAfterArticleHead(Text(i))) continue;
     ZoneOf(i) = Zone::kBoilerplate;
@@ -230,12 +240,26 @@ void ZoneAssigner::FindTableNotes() {
       ++end;
     std::string note;
     if (begin > 0 && IsTableNote(Text(begin - 1))) note = blocks_[begin - 1].block.text;
+    // A line right above a table of plain text is its caption.
+    const bool caption = begin > 0 && blocks_[begin].close && Text(begin - 1).size() <= kLongestHeading &&
+                         !blocks_[begin - 1].block.cell.has_value();
+    if (note.empty() && caption) note = blocks_[begin - 1].block.text;
     if (note.empty() && IsTableNote(Text(begin))) note = blocks_[begin].block.text;
     if (note.empty() && end < blocks_.size() && IsTableNote(Text(end))) note = blocks_[end].block.text;
     for (size_t i = begin; i < end; ++i) {
       if (blocks_[i].block.cell->note.empty()) blocks_[i].block.cell->note = note;
     }
     begin = end;
+  }
+}
+
+// Tables of labelled lines were found after the others: count all in reading order.
+void ZoneAssigner::NumberTables() {
+  std::map<int, int> numbers;
+  for (ParsedBlock& parsed : blocks_) {
+    if (!parsed.block.cell.has_value()) continue;
+    int& table = parsed.block.cell->table;
+    table = numbers.emplace(table, static_cast<int>(numbers.size())).first->second;
   }
 }
 

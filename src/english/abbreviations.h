@@ -13,7 +13,8 @@ enum class AbbreviationKind : uint8_t {
   kBeforeName,    // "Mr.", "Gen.", "vs.": goes on with a name or a word; never ends a sentence
   kBeforeNumber,  // "No.", "Jan.": goes on where a number follows
   kHour,          // "a.m.", "p.m.": ends the sentence before a capital, but for time zones and days
-  kMayEnd,        // "Inc.", "U.S.", "Calif.": ends the sentence only before a word that opens sentences ("The")
+  kMayEnd,        // "Inc.", "Calif.": ends the sentence only before a word that opens sentences ("The", "Police said")
+  kCountry,       // "U.S.": the same, but common words may follow inside a sentence ("U.S. Police Corps")
 };
 
 // Of a folded word without its last stop: "mr", "u.s". Single letters with stops between ("n.a.t.o") are kMayEnd.
