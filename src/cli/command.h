@@ -21,6 +21,7 @@ void AddCheckCommand(CLI::App& app, CommandContext& context);
 void AddClaimsCommand(CLI::App& app, CommandContext& context);
 void AddCompareCommand(CLI::App& app, CommandContext& context);
 void AddMentionsCommand(CLI::App& app, CommandContext& context);
+void AddRulesCommand(CLI::App& app, CommandContext& context);
 void AddVersionCommand(CLI::App& app, CommandContext& context);
 
 }  // namespace crosscheck

@@ -6,41 +6,13 @@
 #include <utility>
 
 #include "cli/exit_code.h"
-#include "cli/files.h"
+#include "cli/rule_files.h"
 #include "cli/standard_rules.h"
 #include "crosscheck/diagnostic.h"
 
 namespace crosscheck {
 
 namespace {
-
-bool IsRuleFile(absl::string_view path) {
-  const std::string ending = Ending(path);
-  return ending == ".yaml" || ending == ".yml";
-}
-
-// Appends the rule files at `path`. False, with a message, where there is none that can be read.
-bool AddRuleFiles(const std::string& path, std::vector<RuleFile>& files, std::ostream& err) {
-  std::vector<std::string> paths = {path};
-  if (IsFolder(path)) paths = FilesBelow(path, IsRuleFile);
-  if (paths.empty()) {
-    err << path << ": error: no rule file (.yaml) in this folder\n";
-    return false;
-  }
-  bool all_read = true;
-  for (const std::string& file : paths) {
-    absl::StatusOr<std::string> text = ReadFile(file);
-    if (!text.ok()) {
-      err << file << ": error: " << text.status().message() << "\n";
-      all_read = false;
-      continue;
-    }
-    const bool known =
-        std::any_of(files.begin(), files.end(), [&file](const RuleFile& other) { return other.path == file; });
-    if (!known) files.push_back({file, *std::move(text)});
-  }
-  return all_read;
-}
 
 std::set<std::string> PathsWithErrors(const std::vector<Diagnostic>& diagnostics) {
   std::set<std::string> paths;

@@ -13,7 +13,7 @@ namespace crosscheck {
 namespace {
 
 constexpr void (*kCommands[])(CLI::App&, CommandContext&) = {
-    AddCheckCommand, AddClaimsCommand, AddMentionsCommand, AddCompareCommand, AddVersionCommand,
+    AddCheckCommand, AddClaimsCommand, AddMentionsCommand, AddCompareCommand, AddRulesCommand, AddVersionCommand,
 };
 
 constexpr char kFooter[] =

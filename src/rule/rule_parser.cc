@@ -140,6 +140,27 @@ absl::StatusOr<std::shared_ptr<const RuleSet>> ParseRules(const std::vector<Rule
   return set;
 }
 
+std::vector<std::string> FilesNamedIn(const RuleFile& file) {
+  std::vector<std::string> out;
+  std::vector<Diagnostic> ignored;  // whoever reads the rules says what is wrong
+  const SourceText source(file.path, file.text);
+  const std::optional<YamlNode> root = ParseYaml(source, ignored);
+  if (!root.has_value() || !root->Is(Kind::kMap)) return out;
+  if (const YamlNode* imports = root->Find("imports"); imports != nullptr) {
+    for (const YamlNode& item : imports->items) out.push_back(Beside(file.path, item.scalar));
+    if (imports->Is(Kind::kScalar)) out.push_back(Beside(file.path, imports->scalar));
+  }
+  if (const YamlNode* lexicons = root->Find("lexicons"); lexicons != nullptr) {
+    for (const auto& entry : lexicons->entries) {
+      const YamlNode* table = entry.second.Find("tsv");
+      if (table != nullptr && table->Is(Kind::kScalar)) out.push_back(Beside(file.path, table->scalar));
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 Diagnostic PatternProblem(const RuleSet& rules, const Pattern& pattern, size_t offset, std::string message,
                           Diagnostic::Level level) {
   if (pattern.at.file < rules.sources.size()) {

@@ -154,6 +154,15 @@ Diagnostic PatternProblem(const RuleSet& rules, const Pattern& pattern, size_t o
 // diagnostic is one.
 std::shared_ptr<const RuleSet> ReadRules(const std::vector<RuleFile>& files, std::vector<Diagnostic>& diagnostics);
 
+// The paths of the files that `file` names: its imports, and the tables of its lexicons. Sorted, each once; empty where
+// the file cannot be read as YAML.
+std::vector<std::string> FilesNamedIn(const RuleFile& file);
+
+// What is no mistake and yet hardly meant: an alternative that can never be the one that matches, a pattern without a
+// word (every sentence has to run it), the same pattern twice in a rule, two entities with one name, entities that lie
+// in one another, an unbounded gap before a digit in a regular expression. Appends warnings, in order of place.
+void LintRules(const RuleSet& rules, std::vector<Diagnostic>& diagnostics);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_RULE_RULE_SET_H_

@@ -1,0 +1,206 @@
+#include "cli/rules_commands.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <tuple>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/rule_files.h"
+#include "cli/standard_rules.h"
+#include "match/matcher.h"
+#include "report/diagnostics_report.h"
+#include "rule/did_you_mean.h"
+#include "rule/rule_set.h"
+#include "rule/yaml_reader.h"
+
+namespace crosscheck {
+
+namespace {
+
+// All of the files; false where one that was named cannot be read.
+bool ReadFiles(const RulesArguments& arguments, std::vector<RuleFile>& files, std::ostream& err) {
+  if (arguments.standard) files = StandardRules();
+  bool all_read = true;
+  for (const std::string& path : arguments.paths) all_read = AddRuleFiles(path, files, err) && all_read;
+  return all_read;
+}
+
+// A rule, an aligned rule, a relation or a status, as the list shows it.
+struct ListedRule {
+  std::string id;
+  Severity severity;
+  std::string kind;  // "rule", "aligned", "relation", "status"
+  std::string compares;
+  size_t tests;
+  RuleLocation at;
+};
+
+std::vector<ListedRule> AllRules(const RuleSet& set) {
+  std::vector<ListedRule> out;
+  for (const Rule& rule : set.rules) {
+    out.push_back(
+        {rule.id, rule.severity, rule.aligned ? "aligned" : "rule", rule.compare_as, rule.tests.size(), rule.at});
+  }
+  for (const RelationRule& rule : set.relations) {
+    out.push_back({rule.id, rule.severity, "relation", rule.kind, rule.tests.size(), rule.at});
+  }
+  for (const StatusMachine& rule : set.statuses) {
+    out.push_back({rule.id, rule.severity, "status", "status", rule.tests.size(), rule.at});
+  }
+  std::sort(out.begin(), out.end(), [](const ListedRule& a, const ListedRule& b) { return a.id < b.id; });
+  return out;
+}
+
+const char* NameOf(Severity severity) {
+  return severity == Severity::kError ? "error" : severity == Severity::kWarning ? "warning" : "note";
+}
+
+// The lines of the file from the item's first on, as long as they are indented as deep as its keys.
+std::string SourceOf(const RuleSet& set, const RuleLocation& at) {
+  const std::string& text = set.sources[at.file]->text();
+  size_t begin = 0;
+  for (int line = 1; line < at.at.line; ++line) begin = text.find('\n', begin) + 1;
+  std::string out;
+  const auto depth = static_cast<size_t>(at.at.column) - 1;
+  while (begin < text.size()) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line = text.substr(begin, end - begin);
+    const size_t indentation = line.find_first_not_of(' ');
+    if (!out.empty() && indentation != std::string::npos && indentation < depth) break;
+    absl::StrAppend(&out, line, "\n");
+    begin = end + 1;
+  }
+  while (out.size() > 1 && out[out.size() - 2] == '\n') out.pop_back();
+  return out;
+}
+
+int Load(const RulesArguments& arguments, std::shared_ptr<const RuleSet>& set, std::ostream& err) {
+  std::vector<RuleFile> files;
+  int code = ReadFiles(arguments, files, err) ? kExitClean : kExitUsage;
+  std::vector<Diagnostic> diagnostics;
+  set = ReadRules(files, diagnostics);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    err << FormatDiagnostic(diagnostic);
+    if (diagnostic.level == Diagnostic::Level::kError) code = kExitUsage;
+  }
+  return code;
+}
+
+}  // namespace
+
+int RunRulesValidate(const RulesArguments& arguments, absl::string_view format, std::ostream& out, std::ostream& err) {
+  std::vector<RuleFile> files;
+  int code = ReadFiles(arguments, files, err) ? kExitClean : kExitUsage;
+  std::vector<Diagnostic> diagnostics;
+  const std::shared_ptr<const RuleSet> set = ReadRules(files, diagnostics);
+  // The matcher repeats what the loader said of a pattern's syntax; what it alone knows is why RE2 refuses one.
+  (void)Matcher::Compile(*set, diagnostics).ok();
+  LintRules(*set, diagnostics);
+  const auto key = [](const Diagnostic& d) { return std::tie(d.path, d.at, d.message); };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [key](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+  diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(),
+                                [key](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); }),
+                    diagnostics.end());
+  const auto errors = std::count_if(diagnostics.begin(), diagnostics.end(),
+                                    [](const Diagnostic& d) { return d.level == Diagnostic::Level::kError; });
+  if (errors > 0) code = kExitUsage;
+  if (format == "json") {
+    out << DiagnosticsJson(diagnostics);
+    return code;
+  }
+  for (const Diagnostic& diagnostic : diagnostics) out << FormatDiagnostic(diagnostic);
+  out << absl::StrFormat("%d files, %d rules: %d errors, %d warnings\n", set->files.size(), AllRules(*set).size(),
+                         errors, static_cast<std::ptrdiff_t>(diagnostics.size()) - errors);
+  return code;
+}
+
+int RunRulesList(const RulesArguments& arguments, std::ostream& out, std::ostream& err) {
+  std::shared_ptr<const RuleSet> set;
+  const int code = Load(arguments, set, err);
+  const std::vector<ListedRule> rules = AllRules(*set);
+  size_t width = 0;
+  for (const ListedRule& rule : rules) width = std::max(width, rule.id.size());
+  for (const ListedRule& rule : rules) {
+    out << absl::StrFormat("%-*s  %-7s  %-8s  %-12s  %2d tests  %s:%d\n", width, rule.id, NameOf(rule.severity),
+                           rule.kind, rule.compares, rule.tests, set->files[rule.at.file], rule.at.at.line);
+  }
+  return code;
+}
+
+int RunRulesShow(const RulesArguments& arguments, absl::string_view id, std::ostream& out, std::ostream& err) {
+  std::shared_ptr<const RuleSet> set;
+  const int code = Load(arguments, set, err);
+  const std::vector<ListedRule> rules = AllRules(*set);
+  std::vector<absl::string_view> ids;
+  for (const ListedRule& rule : rules) {
+    if (rule.id == id) {
+      out << "# " << set->files[rule.at.file] << ":" << rule.at.at.line << "\n" << SourceOf(*set, rule.at);
+      return code;
+    }
+    ids.emplace_back(rule.id);
+  }
+  err << "crosscheck: error: no rule is called '" << id << "'" << DidYouMean(id, ids) << "\n";
+  return kExitUsage;
+}
+
+// ---- The command line ----
+
+namespace {
+
+struct RulesOptions {
+  RulesArguments arguments;
+  std::string format = "text";
+  std::string id;
+  bool no_standard = false;
+};
+
+CLI::App* AddPart(CLI::App& rules, const std::string& name, const std::string& help,
+                  const std::shared_ptr<RulesOptions>& options) {
+  CLI::App* part = rules.add_subcommand(name, help);
+  part->add_flag("--no-standard-rules", options->no_standard, "Leave out the rules that come with the program");
+  return part;
+}
+
+void WhenChosen(CLI::App& part, CommandContext& context, const std::shared_ptr<RulesOptions>& options,
+                int (*run)(const RulesOptions&, const CliStreams&)) {
+  part.callback([&context, options, run] {
+    options->arguments.standard = !options->no_standard;
+    context.run = [&context, options, run] { return run(*options, context.streams); };
+  });
+}
+
+}  // namespace
+
+void AddRulesCommand(CLI::App& app, CommandContext& context) {
+  auto options = std::make_shared<RulesOptions>();
+  CLI::App* rules = app.add_subcommand("rules", "Look at rules: validate, list, show");
+  rules->require_subcommand(1);
+
+  CLI::App* validate = AddPart(*rules, "validate", "Say everything that is wrong with rule files", options);
+  validate->add_option("PATH", options->arguments.paths, "Rule files, or folders of them");
+  validate->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  WhenChosen(*validate, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
+    return RunRulesValidate(chosen.arguments, chosen.format, streams.out, streams.err);
+  });
+
+  CLI::App* list = AddPart(*rules, "list", "List the rules", options);
+  list->add_option("PATH", options->arguments.paths, "Rule files, or folders of them");
+  WhenChosen(*list, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
+    return RunRulesList(chosen.arguments, streams.out, streams.err);
+  });
+
+  CLI::App* show = AddPart(*rules, "show", "Show one rule", options);
+  show->add_option("ID", options->id, "The rule's id")->required();
+  show->add_option("--rules", options->arguments.paths, "Rule files, or folders of them")->allow_extra_args(false);
+  WhenChosen(*show, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
+    return RunRulesShow(chosen.arguments, chosen.id, streams.out, streams.err);
+  });
+}
+
+}  // namespace crosscheck

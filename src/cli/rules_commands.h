@@ -1,0 +1,31 @@
+#ifndef CROSSCHECK_CLI_RULES_COMMANDS_H_
+#define CROSSCHECK_CLI_RULES_COMMANDS_H_
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+
+// `crosscheck rules …`: what a rule author needs that looks at no article. Paths are rule files or folders of them;
+// none stands for the rules that come with the program, which are read beside the given ones too (`standard`).
+namespace crosscheck {
+
+struct RulesArguments {
+  std::vector<std::string> paths;
+  bool standard = true;
+};
+
+// Says on `out` everything that is wrong with the files, and what is hardly meant, as "text" or "json". kExitClean
+// where no error is among it, else kExitUsage.
+int RunRulesValidate(const RulesArguments& arguments, absl::string_view format, std::ostream& out, std::ostream& err);
+
+// A line a rule: id, severity, what it compares, its tests, its place.
+int RunRulesList(const RulesArguments& arguments, std::ostream& out, std::ostream& err);
+
+// One rule as its file has it. kExitUsage, with a suggestion, where no rule has that id.
+int RunRulesShow(const RulesArguments& arguments, absl::string_view id, std::ostream& out, std::ostream& err);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CLI_RULES_COMMANDS_H_

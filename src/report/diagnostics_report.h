@@ -1,0 +1,16 @@
+#ifndef CROSSCHECK_REPORT_DIAGNOSTICS_REPORT_H_
+#define CROSSCHECK_REPORT_DIAGNOSTICS_REPORT_H_
+
+#include <string>
+#include <vector>
+
+#include "crosscheck/diagnostic.h"
+
+namespace crosscheck {
+
+// {"diagnostics": [{"path", "line", "column", "level", "message"}, …], "errors": 2, "warnings": 1} and a newline.
+std::string DiagnosticsJson(const std::vector<Diagnostic>& diagnostics);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_REPORT_DIAGNOSTICS_REPORT_H_

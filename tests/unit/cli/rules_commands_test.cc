@@ -1,0 +1,115 @@
+#include "cli/rules_commands.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "absl/strings/match.h"
+#include "cli/run_cli.h"
+
+namespace crosscheck {
+
+namespace {
+
+// A folder of its own for each name, emptied before.
+std::string FolderWith(const std::string& name, const std::string& file, const std::string& text) {
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("crosscheck-rules-" + name);
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / file) << text;
+  return folder.string();
+}
+
+int Run(const std::vector<std::string>& args, std::string& out, std::string& err) {
+  std::istringstream in;
+  std::ostringstream out_stream;
+  std::ostringstream err_stream;
+  const int code = RunCli(args, CliStreams{in, out_stream, err_stream, false});
+  out = out_stream.str();
+  err = err_stream.str();
+  return code;
+}
+
+constexpr char kOdd[] = R"yaml(version: 1
+entities:
+  acme: {type: org, names: [Acme], part_of: group}
+  group: {type: org, names: [acme], part_of: acme}
+rules:
+  - id: odd
+    attribute: a
+    compare: amount
+    patterns:
+      - '{org} ... {money}'
+      - 'x (a b|c|A B)'
+      - 'X (a b|c|a b)'
+      - {regex: 'toll of.*[0-9]+'}
+      - {regex: 'a(?!b)'}
+      - {regex: '(a'}
+  - {id: other, attribute: b, compare: count, patterns: ['{number:value} dead']}
+)yaml";
+
+}  // namespace
+
+TEST_CASE("rules validate says what is wrong and what is hardly meant") {
+  const std::string folder = FolderWith("odd", "r.yaml", kOdd);
+  std::string out;
+  std::string err;
+  CHECK(Run({"rules", "validate", "--no-standard-rules", folder}, out, err) == 2);
+  CHECK(err == "");
+  for (const char* wanted : {
+           "r.yaml:3:3: warning: the entity 'acme' lies in itself, by way of 'part_of'\n",
+           "r.yaml:4:3: warning: the name 'acme' belongs to the entity 'acme' too\n",
+           "r.yaml:10:10: warning: a pattern without a word: every sentence with such values runs it\n",
+           "r.yaml:11:19: warning: the alternative 'a b' can never match: it stands before already\n",
+           "r.yaml:12:10: warning: the same pattern stands on line 11 already\n",
+           "r.yaml:13:25: warning: a gap before a digit takes all digits but the last",
+           "r.yaml:14:19: error: this regular expression is refused: invalid perl operator: (?!; there is no "
+           "look-around",
+           "r.yaml:15:18: error: this regular expression is refused: missing ): (a\n      - {regex: '(a'}\n",
+       }) {
+    CAPTURE(wanted);
+    CHECK(absl::StrContains(out, wanted));
+  }
+  CHECK(Run({"rules", "validate", "--no-standard-rules", "--format", "json", folder}, out, err) == 2);
+  CHECK(absl::StrContains(out, "\"errors\": 2"));
+}
+
+TEST_CASE("the standard rules are without an error") {
+  std::string out;
+  std::string err;
+  CHECK(Run({"rules", "validate"}, out, err) == 0);
+}
+
+TEST_CASE("rules list and show find the rules of files") {
+  const std::string folder = FolderWith("list", "r.yaml", kOdd);
+  std::string out;
+  std::string err;
+  Run({"rules", "list", "--no-standard-rules", folder}, out, err);
+  CHECK(absl::StrContains(out, "odd    warning  rule      amount         0 tests  "));
+  CHECK(absl::StrContains(out, "r.yaml:16\n"));
+  Run({"rules", "show", "other", "--no-standard-rules", "--rules", folder}, out, err);
+  CHECK(absl::StrContains(
+      out, "r.yaml:16\n  - {id: other, attribute: b, compare: count, patterns: ['{number:value} dead']}\n"));
+  CHECK(Run({"rules", "show", "othre", "--no-standard-rules", "--rules", folder}, out, err) == 2);
+  CHECK(absl::StrContains(err, "no rule is called 'othre'; did you mean 'other'?"));
+}
+
+TEST_CASE("a rule file brings what it names") {
+  const std::string folder =
+      FolderWith("names", "r.yaml", "version: 1\nimports: [other.yaml]\nlexicons: {x: {tsv: x.tsv}}\n");
+  std::ofstream(folder + "/other.yaml") << "version: 1\n";
+  std::ofstream(folder + "/x.tsv") << "one\n";
+  std::string out;
+  std::string err;
+  CHECK(Run({"rules", "validate", "--no-standard-rules", folder + "/r.yaml"}, out, err) == 0);
+  CHECK(out == "2 files, 0 rules: 0 errors, 0 warnings\n");
+  std::filesystem::remove(folder + "/x.tsv");
+  CHECK(Run({"rules", "validate", "--no-standard-rules", folder + "/r.yaml"}, out, err) == 2);
+  CHECK(absl::StrContains(out, "r.yaml:3:21: error: there is no file"));
+}
+
+}  // namespace crosscheck
