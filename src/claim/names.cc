@@ -23,6 +23,15 @@ bool IsParticle(absl::string_view word) {
   return std::binary_search(std::begin(kWords), std::end(kWords), word);
 }
 
+// Titles that are also names: in "Jack Dean Miller" and "Stephen King" the word is part of the name.
+bool IsTitleAndName(absl::string_view word) {
+  static constexpr absl::string_view kWords[] = {
+      "abbot",  "baron",  "bishop",  "cardinal", "chancellor", "constable", "dean",    "duke",   "earl",
+      "head",   "judge",  "justice", "king",     "lord",       "major",     "marshal", "page",   "pope",
+      "priest", "prince", "provost", "queen",    "rector",     "sheriff",   "singer",  "speaker"};
+  return std::binary_search(std::begin(kWords), std::end(kWords), word);
+}
+
 // A run of capitalised words before it is known whose name it is.
 struct Run {
   uint32_t sentence = 0;
@@ -36,6 +45,10 @@ class NameFinder {
   explicit NameFinder(Analysis& analysis) : analysis_(analysis) {
     const LexiconIndex& lexicons = *analysis.lexicons;
     titles_ = lexicons.Find("titles");
+    roles_ = lexicons.Find("role-titles");
+    qualifiers_ = lexicons.Find("role-qualifiers");
+    for (absl::string_view group : {"former", "outgoing", "elect", "acting", "deputy"})
+      qualifier_groups_.push_back(lexicons.FindGroup(qualifiers_, group));
     organisations_ = lexicons.Find("organisation-nouns");
     places_ = lexicons.Find("place-nouns");
     not_names_ = lexicons.Find("not-names");
@@ -44,6 +57,7 @@ class NameFinder {
   }
 
   void Run() {
+    CollectLowerCase();
     for (DocumentAnalysis& document : analysis_.documents) FindIn(document);
     for (NamedEntity& entity : analysis_.entities) {
       std::sort(entity.documents.begin(), entity.documents.end());
@@ -53,6 +67,17 @@ class NameFinder {
 
  private:
   using Runs = std::vector<struct Run>;
+
+  // Words that the dossier also writes small: at the start of a sentence their capital says nothing.
+  void CollectLowerCase() {
+    for (const DocumentAnalysis& document : analysis_.documents) {
+      for (const Sentence& sentence : document.sentences) {
+        for (const Word& word : sentence.words) {
+          if (!word.capital && !word.number) lower_case_.insert(word.text);
+        }
+      }
+    }
+  }
 
   void LoadDefinitions() {
     const auto& definitions = analysis_.rules->entities;
@@ -108,7 +133,8 @@ class NameFinder {
   static bool EndsSentence(const Sentence& sentence, uint32_t at) {
     const absl::string_view gap = sentence.text.substr(sentence.words[at - 1].span.end,
                                                        sentence.words[at].span.begin - sentence.words[at - 1].span.end);
-    return gap.find('.') != absl::string_view::npos && sentence.words[at - 1].text.size() > 3;
+    return gap.find('.') != absl::string_view::npos && sentence.words[at - 1].text.size() > 3 &&
+           !english::IsAbbreviation(sentence.words[at - 1].text);
   }
 
   uint32_t RunEnd(const Sentence& sentence, uint32_t first) const {
@@ -148,14 +174,66 @@ class NameFinder {
           ++at;
           continue;
         }
-        uint32_t first = at;
         const uint32_t last = RunEnd(sentence, at);
+        AddNamesOf(sentence, s, at, last, runs);
         at = last;
-        while (first < last && (HasHit(sentence, first, titles_) || sentence.words[first].stop)) ++first;
-        if (first < last) runs.push_back({s, first, last, first == 0, -1});
       }
     }
     return runs;
+  }
+
+  // The first word after a title that begins at `at`; `at` where none does.
+  uint32_t TitleEnd(const Sentence& sentence, uint32_t at) const {
+    for (const LexiconHit& hit : sentence.hits) {
+      if (hit.first > at) break;
+      if (hit.first != at) continue;
+      if (hit.lexicon == titles_ || hit.lexicon == roles_) return hit.last;
+      const bool qualifies = hit.lexicon == qualifiers_ && std::find(qualifier_groups_.begin(), qualifier_groups_.end(),
+                                                                     hit.group) != qualifier_groups_.end();
+      if (qualifies) return hit.last;
+    }
+    return at;
+  }
+
+  bool EndsInKind(const Sentence& sentence, uint32_t last) const {
+    return HasHit(sentence, last - 1, organisations_) || HasHit(sentence, last - 1, places_);
+  }
+
+  // Whether the title [at, end) inside the run [first, last) parts it: "Acme Chief Executive Dana Roe" holds two names,
+  // "King County" and "Stephen King" one.
+  bool Parts(const Sentence& sentence, uint32_t first, uint32_t at, uint32_t end, uint32_t last) const {
+    if (end > last) return false;
+    if (end - at > 1) return true;
+    if (EndsInKind(sentence, last)) return false;
+    if (at == first || !IsTitleAndName(sentence.words[at].text)) return true;
+    return end < last && at - first >= 2;
+  }
+
+  // Splits a run of capitals into its names, titles left out.
+  void AddNamesOf(const Sentence& sentence, uint32_t s, uint32_t begin, uint32_t last, Runs& runs) const {
+    uint32_t first = begin;
+    for (uint32_t at = begin; at < last;) {
+      const uint32_t end = TitleEnd(sentence, at);
+      if (end == at || !Parts(sentence, first, at, end, last)) {
+        ++at;
+        continue;
+      }
+      AddName(sentence, s, first, at, runs);
+      first = at = end;
+    }
+    AddName(sentence, s, first, last, runs);
+  }
+
+  void AddName(const Sentence& sentence, uint32_t s, uint32_t first, uint32_t last, Runs& runs) const {
+    while (first < last && sentence.words[first].stop) ++first;
+    if (first == 0 && last >= 3 && StartsWithCommonWord(sentence, last)) ++first;
+    if (first < last) runs.push_back({s, first, last, first == 0, -1});
+  }
+
+  // "Witness Tom Roe said": a common word with the capital of a sentence's start before a name.
+  bool StartsWithCommonWord(const Sentence& sentence, uint32_t last) const {
+    if (!sentence.words[1].capital || EndsInKind(sentence, last) || HasHit(sentence, 0, organisations_)) return false;
+    return lower_case_.contains(sentence.words[0].text) || english::Commonness(sentence.words[0].text) > 0;
   }
 
   uint32_t MatchAlias(const Sentence& sentence, uint32_t at, int& definition) const {
@@ -187,7 +265,7 @@ class NameFinder {
 
   uint32_t EntityFor(const std::vector<std::string>& tokens, absl::string_view display, int definition) {
     std::string key = definition >= 0 ? "=" + analysis_.rules->entities[definition].id : absl::StrJoin(tokens, " ");
-    const auto [found, fresh] = by_key_.try_emplace(key, static_cast<uint32_t>(analysis_.entities.size()));
+    const auto [found, fresh] = by_key_.try_emplace(NameLetters(key), static_cast<uint32_t>(analysis_.entities.size()));
     if (fresh) {
       NamedEntity entity;
       entity.key = std::move(key);
@@ -239,10 +317,11 @@ class NameFinder {
 
   // The entity that a single word is short for: a surname, or the first word of a firm.
   int OwnerOf(const std::string& word, const std::vector<uint32_t>& full) const {
+    const std::string bare = NameLetters(word);
     for (auto it = full.rbegin(); it != full.rend(); ++it) {
       const NamedEntity& entity = analysis_.entities[*it];
-      if (entity.tokens.size() >= 2 &&
-          (entity.tokens.back() == word || (entity.tokens.front() == word && entity.type != NameType::kPerson))) {
+      if (entity.tokens.size() >= 2 && (NameLetters(entity.tokens.back()) == bare ||
+                                        (entity.tokens.front() == word && entity.type != NameType::kPerson))) {
         return static_cast<int>(*it);
       }
     }
@@ -294,7 +373,8 @@ class NameFinder {
     if (HasHit(sentence, run.last - 1, organisations_) || HasHit(sentence, run.first, organisations_))
       return NameType::kOrganisation;
     if (HasHit(sentence, run.last - 1, places_)) return NameType::kPlace;
-    if (run.first > 0 && HasHit(sentence, run.first - 1, titles_)) return NameType::kPerson;
+    if (run.first > 0 && (HasHit(sentence, run.first - 1, titles_) || HasHit(sentence, run.first - 1, roles_)))
+      return NameType::kPerson;
     if (run.last - run.first == 1 && sentence.words[run.first].all_caps) return NameType::kOrganisation;
     if (run.last - run.first >= 2 && run.last - run.first <= 4) {
       if (FollowedByAge(document, sentence, run.last)) return NameType::kPerson;
@@ -323,7 +403,9 @@ class NameFinder {
     int definition;
   };
   Analysis& analysis_;
-  LexiconId titles_, organisations_, places_, not_names_, say_;
+  LexiconId titles_, roles_, qualifiers_, organisations_, places_, not_names_, say_;
+  std::vector<int> qualifier_groups_;
+  absl::flat_hash_set<absl::string_view> lower_case_;
   absl::flat_hash_map<std::string, std::vector<Alias>> aliases_;  // by first word, longest first
   absl::flat_hash_map<std::string, uint32_t> by_key_;
 };
@@ -331,5 +413,30 @@ class NameFinder {
 }  // namespace
 
 void FindNames(Analysis& analysis) { NameFinder(analysis).Run(); }
+
+std::string NameLetters(absl::string_view word) {
+  // Letters that Unicode does not take apart into a letter and a mark.
+  struct Row {
+    char32_t letter;
+    absl::string_view plain;
+  };
+  static constexpr Row kRows[] = {{U'ß', "ss"}, {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"}, {U'þ', "th"},
+                                  {U'đ', "d"},  {U'ı', "i"},  {U'ł', "l"}, {U'œ', "oe"}};
+  const std::string folded = FoldAccents(word);
+  std::string letters;
+  for (size_t at = 0; at < folded.size();) {
+    const CodePoint point = DecodeUtf8(folded, at);
+    at += static_cast<size_t>(point.size);
+    if (point.value == '\'' || point.value == '.') continue;
+    const auto* row =
+        std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& r) { return r.letter == point.value; });
+    if (row != std::end(kRows)) {
+      letters.append(row->plain.data(), row->plain.size());
+    } else {
+      AppendUtf8(point.value, letters);
+    }
+  }
+  return letters;
+}
 
 }  // namespace crosscheck

@@ -10,6 +10,10 @@ namespace crosscheck {
 // the text.
 void FindNames(Analysis& analysis);
 
+// The letters of a word of a name that decide whether two spellings are one name: lower case, without accents,
+// strokes, ligatures, apostrophes and full stops ("Sørensen" -> sorensen, "A'naiya" -> anaiya).
+std::string NameLetters(absl::string_view word);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_CLAIM_NAMES_H_

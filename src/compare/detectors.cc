@@ -6,9 +6,9 @@ absl::Span<const Detector> Detectors() {
   static constexpr Detector kDetectors[] = {
       {"values", CompareValuesAligned}, {"polarity", ComparePolarities}, {"sign", CompareSigns},
       {"relation", ComparePlaces},      {"precedes", CompareOrders},     {"spelling", CompareSpellings},
-      {"quote", CompareQuotes},         {"speaker", CompareSpeakers},    {"exclusive", CompareExclusives},
-      {"identity", CheckIdentities},    {"weekday", CompareWeekdays},    {"units", CompareUnits},
-      {"hedge", CompareHedges},
+      {"qualifier", CompareQualifiers}, {"quote", CompareQuotes},        {"speaker", CompareSpeakers},
+      {"exclusive", CompareExclusives}, {"identity", CheckIdentities},   {"weekday", CompareWeekdays},
+      {"units", CompareUnits},          {"hedge", CompareHedges},
   };
   return kDetectors;
 }

@@ -5,8 +5,9 @@
 
 namespace crosscheck {
 
-// Damerau-Levenshtein distance in bytes (insert, delete, replace, swap of neighbours), counted no further than `most`
-// + 1.
+// How many letters have to be put in, left out, changed or swapped with their neighbour to make `b` of `a`
+// (Damerau–Levenshtein, adjacent swaps); `most` + 1 where it is more than `most`. Bytes: meant for words without
+// accents.
 int EditDistance(absl::string_view a, absl::string_view b, int most);
 
 }  // namespace crosscheck

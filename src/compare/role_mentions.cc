@@ -1,0 +1,510 @@
+#include "compare/role_mentions.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "absl/strings/numbers.h"
+#include "english/english.h"
+
+namespace crosscheck {
+
+namespace {
+
+constexpr uint32_t kMostWordsBefore = 6;  // of a noun phrase before its title
+constexpr uint32_t kMostWordsAfter = 7;   // between a name and the title after it
+
+struct Lexicons {
+  explicit Lexicons(const LexiconIndex& index)
+      : titles(index.Find("role-titles")),
+        qualifiers(index.Find("role-qualifiers")),
+        verbs(index.Find("role-verbs")),
+        leaving(index.Find("role-leaving")),
+        entering(index.Find("role-entering")),
+        then(index.Find("role-then")),
+        honorifics(index.Find("titles")),
+        left(index.FindGroup(leaving, "left")),
+        confirmed(index.FindGroup(entering, "confirmed")) {}
+  LexiconId titles, qualifiers, verbs, leaving, entering, then, honorifics;
+  int left, confirmed;
+};
+
+uint32_t StateOf(absl::string_view group) {
+  struct Row {
+    absl::string_view name;
+    RoleState state;
+  };
+  static constexpr Row kRows[] = {
+      {"former", kRoleFormer}, {"outgoing", kRoleOutgoing}, {"elect", kRoleElect},     {"acting", kRoleActing},
+      {"deputy", kRoleDeputy}, {"late", kRoleLate},         {"current", kRoleCurrent}, {"new", kRoleNew},
+      {"shadow", kRoleShadow}, {"honorary", kRoleHonorary},
+  };
+  for (const Row& row : kRows) {
+    if (row.name == group) return row.state;
+  }
+  return 0;
+}
+
+// Reads the roles of one sentence.
+class SentenceReader {
+ public:
+  SentenceReader(const Analysis& analysis, const People& people, const Lexicons& lexicons, uint32_t document,
+                 uint32_t sentence, std::vector<RoleMention>& out)
+      : analysis_(analysis),
+        people_(people),
+        lexicons_(lexicons),
+        document_(document),
+        number_(sentence),
+        sentence_(analysis.documents[document].sentences[sentence]),
+        words_(sentence_.words),
+        out_(out) {}
+
+  void Run() {
+    for (const LexiconHit& hit : sentence_.hits) {
+      if (hit.lexicon == lexicons_.leaving) leaving_ = true;
+      if (hit.lexicon == lexicons_.entering) entering_ = true;
+      if (hit.lexicon == lexicons_.then) past_ = true;
+    }
+    past_ |= SpeaksOfAnEarlierYear();
+    for (const LexiconHit& hit : sentence_.hits) {
+      if (hit.lexicon == lexicons_.titles) ReadTitle(hit);
+      if (hit.lexicon == lexicons_.verbs) ReadVerb(hit);
+      if (hit.lexicon == lexicons_.leaving && hit.group == lexicons_.left) ReadLeaver(hit);
+    }
+    for (uint32_t i = 0; i < words_.size(); ++i) {
+      if (words_[i].text == "predecessor") ReadPredecessor(i);
+    }
+  }
+
+ private:
+  // ---- small questions about words
+
+  bool Broken(uint32_t at) const { return words_[at].comma_before || words_[at].break_before; }
+
+  const LexiconHit* HitAt(LexiconId lexicon, uint32_t first) const {
+    for (const LexiconHit& hit : sentence_.hits) {
+      if (hit.first > first) break;
+      if (hit.lexicon == lexicon && hit.first <= first && first < hit.last) return &hit;
+    }
+    return nullptr;
+  }
+
+  bool SpeaksOfAnEarlierYear() const {
+    const auto day = analysis_.documents[document_].document->info().published;
+    if (!day) return false;
+    return std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
+      int year = 0;
+      return word.number && word.text.size() == 4 && absl::SimpleAtoi(word.text, &year) && year > 1900 &&
+             year < day->year();
+    });
+  }
+
+  const NameMention* PersonStartingAt(uint32_t at) const {
+    for (const NameMention& name : sentence_.names) {
+      if (name.first == at && MayBePerson(analysis_.entities[name.entity])) return &name;
+    }
+    return nullptr;
+  }
+
+  // The person whose name ends just before `at`, a parenthesis between allowed: "Jane Doe (Greens), chair of …".
+  const NameMention* PersonEndingAt(uint32_t at) const {
+    for (const NameMention& name : sentence_.names) {
+      if (name.last == at && MayBePerson(analysis_.entities[name.entity])) return &name;
+    }
+    return nullptr;
+  }
+
+  const NameMention* LastPersonBefore(uint32_t at) const {
+    const NameMention* found = nullptr;
+    for (const NameMention& name : sentence_.names) {
+      const bool in_parenthesis = name.span.begin > 0 && sentence_.text[name.span.begin - 1] == '(';
+      if (name.last <= at && !in_parenthesis && MayBePerson(analysis_.entities[name.entity])) found = &name;
+    }
+    return found;
+  }
+
+  bool IsFull(const NameMention& name) const {
+    return analysis_.entities[name.entity].tokens.size() >= 2 && !name.partial;
+  }
+
+  // Honorifics that stand between a title and a name: "predecessor, Mr. X".
+  uint32_t SkipHonorifics(uint32_t at) const {
+    while (at < words_.size() && HitAt(lexicons_.honorifics, at) != nullptr && PersonStartingAt(at) == nullptr &&
+           HitAt(lexicons_.titles, at) == nullptr)
+      ++at;
+    return at;
+  }
+
+  // ---- the parts of a role
+
+  // The first word of the noun phrase that ends before `at`, at most some words before.
+  uint32_t PhraseStart(uint32_t at) const {
+    uint32_t first = at;
+    while (first > 0 && at - first < kMostWordsBefore && !Broken(first)) {
+      const Word& before = words_[first - 1];
+      const bool qualifier = HitAt(lexicons_.qualifiers, first - 1) != nullptr;
+      if (before.stop && !qualifier) break;
+      --first;
+    }
+    // What stands before the first capital or qualifier is a verb or an adverb: "said former mayor".
+    while (first < at && !words_[first].capital && !words_[first].possessive &&
+           HitAt(lexicons_.qualifiers, first) == nullptr)
+      ++first;
+    return first;
+  }
+
+  void AddWord(uint32_t at, RoleMention& role) const {
+    const Word& word = words_[at];
+    if (word.stop || word.number || word.text.size() < 2) return;
+    if (!word.capital || HitAt(lexicons_.qualifiers, at) != nullptr) return;
+    role.organisation.emplace_back(word.text);
+    role.organisation_named = true;
+  }
+
+  void AddOrganisationAfter(uint32_t at, RoleMention& role, uint32_t& end) const {
+    if (at >= words_.size() || Broken(at)) return;
+    const absl::string_view link = words_[at].text;
+    if (link != "of" && link != "at" && link != "for" && link != "with") return;
+    for (uint32_t i = at + 1; i < words_.size() && i <= at + 7 && !Broken(i); ++i) {
+      const Word& word = words_[i];
+      const bool inside = word.text == "of" || word.text == "the" || word.text == "and" || word.text == "for";
+      if ((word.stop && !inside) || (!word.capital && !inside && i > at + 4)) break;
+      if (PersonStartingAt(i) != nullptr && HitAt(lexicons_.titles, i - 1) != nullptr) break;
+      AddWord(i, role);
+      if (!inside) end = i + 1;
+    }
+  }
+
+  uint32_t StatesBetween(uint32_t first, uint32_t last) const {
+    uint32_t states = 0;
+    for (const LexiconHit& hit : sentence_.hits) {
+      if (hit.lexicon != lexicons_.qualifiers || hit.first < first || hit.last > last) continue;
+      states |= words_[hit.first].text == "then" ? uint32_t{kRoleThen}
+                                                 : StateOf(analysis_.lexicons->GroupName(hit.lexicon, hit.group));
+    }
+    return states;
+  }
+
+  // "president-elect", "the nominee for", "professor emeritus".
+  uint32_t StatesAfter(uint32_t at) const {
+    if (at >= words_.size() || Broken(at)) return 0;
+    const LexiconHit* hit = HitAt(lexicons_.qualifiers, at);
+    if (hit == nullptr || hit->first != at) return 0;
+    const uint32_t state = StateOf(analysis_.lexicons->GroupName(hit->lexicon, hit->group));
+    return state & (kRoleElect | kRoleHonorary);
+  }
+
+  RoleMention Start(const LexiconHit& title, uint32_t phrase, uint32_t& end) const {
+    RoleMention role;
+    role.document = document_;
+    role.sentence = number_;
+    role.title = title.group;
+    role.title_first = title.first;
+    role.leaving = leaving_;
+    role.entering = entering_;
+    role.past = past_;
+    role.states = StatesBetween(phrase, title.first) | StatesAfter(title.last);
+    for (uint32_t i = phrase; i < title.first; ++i) {
+      if (HitAt(lexicons_.titles, i) == nullptr) AddWord(i, role);
+    }
+    end = title.last;
+    if (StatesAfter(title.last) != 0) ++end;
+    AddOrganisationAfter(end, role, end);
+    return role;
+  }
+
+  void Finish(RoleMention role, const NameMention* person, uint32_t first, uint32_t last) {
+    if (person != nullptr) {
+      role.person = people_.Canonical(person->entity);
+      first = std::min(first, person->first);
+      last = std::max(last, person->last);
+    }
+    std::sort(role.organisation.begin(), role.organisation.end());
+    role.organisation.erase(std::unique(role.organisation.begin(), role.organisation.end()), role.organisation.end());
+    role.span = {words_[first].span.begin, words_[last - 1].span.end};
+    constexpr size_t kLongestSpan = 180;
+    if (role.span.size() > kLongestSpan && person != nullptr)
+      role.span = {words_[person->first].span.begin, words_[person->last - 1].span.end};
+    out_.push_back(std::move(role));
+  }
+
+  // ---- where a title can stand
+
+  void ReadTitle(const LexiconHit& title) {
+    if (words_[title.last - 1].possessive) return;  // "the mayor's office"
+    if (ReadBeforeName(title) || ReadAfterName(title) || ReadAfterVerb(title) || ReadSignature(title)) return;
+    ReadNameless(title);
+  }
+
+  // "interim chief executive Dana X", "chairman and chief executive Dana X", "the Special Envoy, Ms. Dana X,".
+  bool ReadBeforeName(const LexiconHit& title) {
+    uint32_t end = title.last;
+    const uint32_t phrase = PhraseStart(title.first);
+    uint32_t after = 0;
+    RoleMention role = Start(title, phrase, after);
+    if (end < words_.size() && StatesAfter(end) != 0) ++end;
+    if (end >= words_.size()) return false;
+    const NameMention* person = nullptr;
+    uint32_t at = SkipHonorifics(end);
+    if (!Broken(end) && (person = PersonStartingAt(at)) != nullptr) {
+      role.bare = !IsFull(*person) && role.organisation.empty() && role.states == 0;
+    } else if (!Broken(end) && (words_[end].text == "and" || words_[end].text == "turned")) {
+      person = NameAfterSecondTitle(end + 1);
+    } else {
+      at = after < words_.size() && words_[after].comma_before ? SkipHonorifics(after)
+                                                               : static_cast<uint32_t>(words_.size());
+      person = at < words_.size() ? PersonStartingAt(at) : nullptr;
+      if (person != nullptr && !ClosesApposition(title, *person)) person = nullptr;
+    }
+    if (person == nullptr) return false;
+    Finish(std::move(role), person, phrase, title.last);
+    return true;
+  }
+
+  // "the chair, Jane Doe," and not "told the judge, Doe said": a full name that a comma or the end follows.
+  bool ClosesApposition(const LexiconHit& title, const NameMention& person) const {
+    const uint32_t phrase = PhraseStart(title.first);
+    const bool definite = phrase > 0 && (words_[phrase - 1].text == "the" || words_[phrase - 1].text == "its" ||
+                                         words_[phrase - 1].text == "their" || words_[phrase - 1].text == "our");
+    const bool possessive = phrase < title.first && words_[title.first - 1].possessive;
+    if (!definite && !possessive && !words_[title.first].capital) return false;
+    const bool honorific = person.first > 0 && HitAt(lexicons_.honorifics, person.first - 1) != nullptr;
+    return (IsFull(person) || honorific) && (person.last >= words_.size() || Broken(person.last));
+  }
+
+  const NameMention* NameAfterSecondTitle(uint32_t at) const {
+    for (uint32_t i = at; i < words_.size() && i < at + 4 && !Broken(i); ++i) {
+      const LexiconHit* second = HitAt(lexicons_.titles, i);
+      if (second != nullptr && second->first == i && second->last < words_.size() && !Broken(second->last))
+        return PersonStartingAt(second->last);
+    }
+    return nullptr;
+  }
+
+  // Whether the words from the end of a name to a title are the beginning of an apposition and nothing else.
+  bool IsApposition(uint32_t from, uint32_t to) const {
+    if (from >= to && from < words_.size() && !words_[from].comma_before) return false;
+    if (to - from > kMostWordsAfter) return false;
+    for (uint32_t i = from; i < to; ++i) {
+      const Word& word = words_[i];
+      if (i > from && word.comma_before && !AgeBetween(from, i)) return false;
+      if (i > from && word.break_before) return false;
+      static constexpr absl::string_view kAllowed[] = {"a",   "an",    "and",  "its", "of", "our",
+                                                       "the", "their", "then", "who", "is"};
+      const bool allowed = std::find(std::begin(kAllowed), std::end(kAllowed), word.text) != std::end(kAllowed);
+      if (word.stop && !allowed && HitAt(lexicons_.qualifiers, i) == nullptr) return false;
+      if (i > from && PersonStartingAt(i) != nullptr && IsFull(*PersonStartingAt(i))) return false;
+    }
+    return true;
+  }
+
+  // "Doe, 54, mayor of …"
+  bool AgeBetween(uint32_t from, uint32_t to) const { return to == from + 1 && words_[from].number; }
+
+  const NameMention* NameBeforeApposition(const LexiconHit& title) const {
+    const NameMention* person = LastPersonBefore(title.first);
+    if (person == nullptr || person->last >= words_.size()) return nullptr;
+    uint32_t from = person->last;
+    if (words_[from].break_before && !words_[from].comma_before) from = AfterParenthesis(from);
+    if (from >= words_.size() || from > title.first) return nullptr;
+    if (!words_[from].comma_before && words_[from].text != "is" && from == person->last) return nullptr;
+    if (words_[from].text == "who" && (from + 1 >= words_.size() || words_[from + 1].text != "is")) return nullptr;
+    return IsApposition(from, title.first) ? person : nullptr;
+  }
+
+  uint32_t AfterParenthesis(uint32_t from) const {
+    const absl::string_view text = sentence_.text;
+    const size_t begin = words_[from - 1].span.end;
+    const size_t open = text.find('(', begin);
+    if (open == absl::string_view::npos || open > words_[from].span.begin) return static_cast<uint32_t>(words_.size());
+    const size_t close = text.find(')', open);
+    uint32_t at = from;
+    while (at < words_.size() && close != absl::string_view::npos && words_[at].span.begin < close) ++at;
+    return at;
+  }
+
+  // A title is the head of its phrase: "coach", not "coach driver".
+  bool IsHead(const LexiconHit& title) const {
+    if (title.last >= words_.size() || Broken(title.last)) return true;
+    const Word& next = words_[title.last];
+    return next.stop || StatesAfter(title.last) != 0 || HitAt(lexicons_.leaving, title.last) != nullptr ||
+           HitAt(lexicons_.entering, title.last) != nullptr;
+  }
+
+  // "Dana X, the former finance chief of Acme", "Dana X (Greens), deputy chair", "Dana X is the mayor".
+  bool ReadAfterName(const LexiconHit& title) {
+    const NameMention* person = NameBeforeApposition(title);
+    if (person == nullptr || !IsHead(title)) return false;
+    uint32_t end = 0;
+    const uint32_t phrase = std::max(PhraseStart(title.first), person->last);
+    RoleMention role = Start(title, phrase, end);
+    Finish(std::move(role), person, person->first, end);
+    return true;
+  }
+
+  // "Dana X was confirmed as chief executive", "Dana X resigned as mayor".
+  bool ReadAfterVerb(const LexiconHit& title) {
+    const LexiconHit* verb = nullptr;
+    for (const LexiconHit& hit : sentence_.hits) {
+      if (hit.last > title.first) continue;
+      if ((hit.lexicon == lexicons_.leaving || hit.lexicon == lexicons_.entering) && title.first - hit.last <= 5)
+        verb = &hit;
+    }
+    if (verb == nullptr || !IsHead(title)) return false;
+    for (uint32_t i = verb->last; i < title.first; ++i) {
+      if (Broken(i) || (words_[i].stop && words_[i].text != "as" && words_[i].text != "the" &&
+                        words_[i].text != "its" && words_[i].text != "a" && HitAt(lexicons_.qualifiers, i) == nullptr))
+        return false;
+    }
+    const NameMention* person = LastPersonBefore(verb->first);
+    if (person == nullptr || verb->first - person->last > 4) return false;
+    uint32_t end = 0;
+    RoleMention role = Start(title, std::max(PhraseStart(title.first), verb->last), end);
+    if (verb->lexicon == lexicons_.leaving) {
+      role.states |= verb->group == lexicons_.left ? kRoleFormer : kRoleOutgoing;
+    } else if (verb->group == lexicons_.confirmed) {
+      role.states |= kRoleCurrent;
+    }
+    Finish(std::move(role), person, person->first, end);
+    return true;
+  }
+
+  // "Marisol Vance Chief Executive Officer": two lines of a signature that were joined; a line of a title alone under a
+  // line of a name; the title cell of a row that begins with a name.
+  bool ReadSignature(const LexiconHit& title) {
+    constexpr uint32_t kLongestLine = 8;
+    if (words_.size() > kLongestLine + 3 || !words_[title.first].capital) return false;
+    const NameMention* person = PersonEndingAt(title.first);
+    if (person != nullptr && person->first == 0 && IsFull(*person)) {
+      uint32_t end = 0;
+      RoleMention role = Start(title, title.first, end);
+      Finish(std::move(role), person, person->first, end);
+      return true;
+    }
+    if (PhraseStart(title.first) != 0 || !sentence_.names.empty()) return false;
+    const uint32_t entity = sentence_.block->cell ? NameOfRow() : NameOfLineBefore();
+    if (entity == kNobody) return false;
+    uint32_t end = 0;
+    RoleMention role = Start(title, 0, end);
+    role.person = people_.Canonical(entity);
+    Finish(std::move(role), nullptr, 0, end);
+    return true;
+  }
+
+  uint32_t NameOfRow() const {
+    const auto& sentences = analysis_.documents[document_].sentences;
+    const CellInfo& cell = *sentence_.block->cell;
+    for (uint32_t s = number_; s-- > 0 && number_ - s < 12;) {
+      const Sentence& other = sentences[s];
+      if (!other.block->cell || other.block->cell->table != cell.table || other.block->cell->row != cell.row) break;
+      if (const uint32_t entity = WholeName(other); entity != kNobody) return entity;
+    }
+    return kNobody;
+  }
+
+  uint32_t NameOfLineBefore() const {
+    if (number_ == 0 || HasVerbLikeEnd()) return kNobody;
+    return WholeName(analysis_.documents[document_].sentences[number_ - 1]);
+  }
+
+  bool HasVerbLikeEnd() const {
+    return !sentence_.text.empty() && (sentence_.text.back() == '.' || sentence_.text.back() == '?');
+  }
+
+  uint32_t WholeName(const Sentence& line) const {
+    if (line.names.size() != 1 || line.words.size() > 5) return kNobody;
+    const NameMention& name = line.names.front();
+    const bool whole = name.last == line.words.size() && name.first <= 1;
+    return whole && MayBePerson(analysis_.entities[name.entity]) && IsFull(name) ? name.entity : kNobody;
+  }
+
+  // "The former president of the City Council": who it is, the other documents may know.
+  void ReadNameless(const LexiconHit& title) {
+    const uint32_t phrase = PhraseStart(title.first);
+    if (phrase == 0 || words_[phrase - 1].text != "the") return;
+    uint32_t end = 0;
+    RoleMention role = Start(title, phrase, end);
+    if (!role.organisation_named || (role.states & (kRoleFormer | kRoleElect | kRoleActing)) == 0) return;
+    Finish(std::move(role), nullptr, phrase - 1, end);
+  }
+
+  // "Petra X, who chairs the housing committee".
+  void ReadVerb(const LexiconHit& verb) {
+    const NameMention* person = PersonEndingAt(verb.first);
+    if (person == nullptr) return;
+    const int title =
+        analysis_.lexicons->FindGroup(lexicons_.titles, analysis_.lexicons->GroupName(verb.lexicon, verb.group));
+    if (title < 0) return;
+    RoleMention role;
+    role.document = document_;
+    role.sentence = number_;
+    role.title = title;
+    role.title_first = verb.first;
+    role.leaving = leaving_;
+    role.entering = entering_;
+    role.past = past_;
+    uint32_t end = verb.last;
+    for (uint32_t i = verb.last; i < words_.size() && i < verb.last + 5 && !Broken(i); ++i) {
+      if (words_[i].stop && words_[i].text != "the" && words_[i].text != "of") break;
+      AddWord(i, role);
+      end = i + 1;
+    }
+    Finish(std::move(role), person, person->first, end);
+  }
+
+  RoleMention FormerOfSomething(uint32_t at) const {
+    RoleMention role;
+    role.document = document_;
+    role.sentence = number_;
+    role.title_first = at;
+    role.states = kRoleFormer;
+    role.leaving = true;
+    role.entering = entering_;
+    return role;
+  }
+
+  // "Anders X, who left office on 31 March"
+  void ReadLeaver(const LexiconHit& verb) {
+    const uint32_t from = verb.first > 0 && words_[verb.first - 1].text == "who" ? verb.first - 1 : verb.first;
+    if (words_[from].text != "who") return;
+    const NameMention* person = PersonEndingAt(from);
+    if (person == nullptr || HitAt(lexicons_.titles, person->first == 0 ? 0 : person->first - 1) != nullptr) return;
+    const bool as = verb.last < words_.size() && words_[verb.last].text == "as";
+    if (as) return;  // read with its title
+    Finish(FormerOfSomething(verb.first), person, person->first, verb.last);
+  }
+
+  // "her predecessor, Mr. Anders X"
+  void ReadPredecessor(uint32_t at) {
+    const uint32_t name = SkipHonorifics(at + 1);
+    if (name >= words_.size() || name > at + 4) return;
+    const NameMention* person = PersonStartingAt(name);
+    if (person == nullptr) return;
+    Finish(FormerOfSomething(at), person, at > 0 ? at - 1 : at, person->last);
+  }
+
+  const Analysis& analysis_;
+  const People& people_;
+  const Lexicons& lexicons_;
+  uint32_t document_, number_;
+  const Sentence& sentence_;
+  const std::vector<Word>& words_;
+  std::vector<RoleMention>& out_;
+  bool leaving_ = false;
+  bool entering_ = false;
+  bool past_ = false;
+};
+
+}  // namespace
+
+std::vector<RoleMention> FindRoles(const Analysis& analysis, const People& people) {
+  std::vector<RoleMention> roles;
+  const Lexicons lexicons(*analysis.lexicons);
+  if (lexicons.titles == kNoLexicon || lexicons.qualifiers == kNoLexicon) return roles;
+  for (uint32_t d = 0; d < analysis.documents.size(); ++d) {
+    for (uint32_t s = 0; s < analysis.documents[d].sentences.size(); ++s)
+      SentenceReader(analysis, people, lexicons, d, s, roles).Run();
+  }
+  return roles;
+}
+
+}  // namespace crosscheck
