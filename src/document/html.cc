@@ -218,6 +218,7 @@ class HtmlReader {
   bool all_bold_ = true;
   bool all_italic_ = true;
   bool broken_ = false;  // the last thing read was a <br>
+  bool titled_ = false;  // the headline was read
   CellPlace cell_;
   size_t at_ = 0;  // where reading is in the document
 };
@@ -227,6 +228,14 @@ void HtmlReader::Flush(const Context& context) {
   const bool text = !builder_.empty();
   ParsedBlock parsed = builder_.Take(context.boilerplate ? Zone::kBoilerplate : context.zone);
   parsed.settled = context.settled || context.boilerplate;
+  if (parsed.block.zone == Zone::kTitle && text) {
+    // What follows in a headline that was never closed is the story.
+    if (titled_) {
+      parsed.block.zone = Zone::kParagraph;
+      parsed.settled = false;
+    }
+    titled_ = true;
+  }
   if (all_bold_) {
     parsed.emphasis = Emphasis::kBold;
   } else if (all_italic_) {
@@ -411,7 +420,7 @@ void HtmlReader::StartCell(const GumboElement& element) {
   }
   const int columns = SpanOf(element, "colspan");
   const int rows = SpanOf(element, "rowspan");
-  cell_ = {0, table.row, table.column, columns, element.tag == GUMBO_TAG_TH};
+  cell_ = {0, table.row, table.column, columns, element.tag == GUMBO_TAG_TH, table.column == 0 ? rows : 1};
   for (int column = table.column; rows > 1 && column < table.column + columns; ++column) {
     table.spans[column] = table.row + rows;
   }

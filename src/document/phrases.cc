@@ -517,11 +517,12 @@ bool IsDateLine(absl::string_view text) {
     const absl::string_view bare = Bare(word);
     if (bare.empty()) continue;
     if (IsDateWord(bare)) {
-      if (dates + others == 0) date_first = true;
+      const bool named = english::IsMonthName(bare) || english::IsWeekdayName(bare);
+      if (dates + others == 0) date_first = named || absl::ascii_isdigit(static_cast<unsigned char>(bare[0]));
       ++dates;
       comma_before_date = comma_before_date || after_comma;
       after_comma = false;
-      day_or_month = day_or_month || english::IsMonthName(bare) || english::IsWeekdayName(bare);
+      day_or_month = day_or_month || named;
     } else {
       ++others;
       after_comma = word.back() == ',';

@@ -19,9 +19,9 @@ constexpr size_t kWidestWrap = 100;  // code points; a longer line is a paragrap
 constexpr size_t kNarrowestWrap = 40;
 
 struct Line {
-  TextSpan span;     // spaces at both ends left out
-  size_t width = 0;  // code points
-  bool indented = false;
+  TextSpan span;      // spaces at both ends left out
+  size_t width = 0;   // code points
+  size_t indent = 0;  // bytes of spaces before it
 };
 
 class PlainTextParser {
@@ -41,6 +41,7 @@ class PlainTextParser {
   void AddRows(const std::vector<std::vector<TextSpan>>& rows);
   bool Wraps(const std::vector<Line>& run, size_t at, size_t width) const;
   bool StandsAlone(const Line& line) const;
+  bool GoesOnIndented(const std::vector<Line>& run, size_t first, size_t count) const;
   bool BreaksSentences(const std::vector<std::vector<Line>>& runs) const;
   size_t JoinFrom(const std::vector<Line>& run, size_t first, size_t width);
 
@@ -63,7 +64,7 @@ Line PlainTextParser::LineAt(size_t begin, size_t end) const {
   while (end > first && absl::ascii_isspace(static_cast<unsigned char>(document_[end - 1]))) --end;
   line.span = {first, end};
   line.width = CountCodePoints(document_.substr(first, end - first));
-  line.indented = first > begin;
+  line.indent = first - begin;
   return line;
 }
 
@@ -152,6 +153,13 @@ bool PlainTextParser::Wraps(const std::vector<Line>& run, size_t at, size_t widt
   return line.width + 1 + first_word + 6 >= width;
 }
 
+// Whether line `first + count` is a part of the item that begins at `first`: set further in, and no item itself.
+bool PlainTextParser::GoesOnIndented(const std::vector<Line>& run, size_t first, size_t count) const {
+  if (first + count >= run.size()) return false;
+  const Line& next = run[first + count];
+  return next.indent > run[first].indent && BulletSize(Text(next)) == 0 && Fields(next).empty();
+}
+
 // Appends the block that begins with line `first`; returns the number of its lines.
 size_t PlainTextParser::JoinFrom(const std::vector<Line>& run, size_t first, size_t width) {
   TextBuilder builder(document_);
@@ -159,7 +167,7 @@ size_t PlainTextParser::JoinFrom(const std::vector<Line>& run, size_t first, siz
   size_t count = 1;
   builder.Copy(run[first].span.begin + bullet, run[first].span.end);
   if (!StandsAlone(run[first])) {
-    while (Wraps(run, first + count - 1, width)) {
+    while (Wraps(run, first + count - 1, width) || (bullet > 0 && GoesOnIndented(run, first, count))) {
       const Line& next = run[first + count];
       builder.Space(run[first + count - 1].span.end, next.span.begin, true);
       builder.Copy(next.span.begin, next.span.end);

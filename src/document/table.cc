@@ -59,7 +59,9 @@ void FrameTable(const std::vector<CellPlace>& cells, int number, const std::stri
   std::map<int, std::string> row_heads;
   for (const CellPlace& cell : cells) {
     const std::string& text = blocks[cell.block].block.text;
-    row_heads.emplace(cell.row, cell.column == 0 ? text : std::string());
+    for (int row = cell.row; row < cell.row + cell.rows; ++row) {
+      row_heads.emplace(row, cell.column == 0 ? text : std::string());
+    }
     if (cell.row >= head_rows) continue;
     for (int column = cell.column; column < cell.column + cell.columns; ++column) {
       std::string& head = column_heads[column];

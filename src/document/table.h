@@ -16,6 +16,7 @@ struct CellPlace {
   int column = 0;
   int columns = 1;       // how many columns it spans
   bool is_head = false;  // the markup says so
+  int rows = 1;          // how many rows it spans
 };
 
 // Makes `cells`, sorted by row, table `number`: sets zone and CellInfo of their blocks. The heads are what the markup
