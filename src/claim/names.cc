@@ -304,7 +304,9 @@ class NameFinder {
       const Sentence& sentence = document.sentences[run.sentence];
       const std::string word(sentence.words[run.first].text);
       const int owner = OwnerOf(word, full);
-      if (owner < 0 && run.sentence_start && !seen_inside.contains(word)) continue;
+      const bool speaks = run.last < sentence.words.size() && HasHit(sentence, run.last, say_) &&
+                          !lower_case_.contains(word) && english::Commonness(word) == 0;
+      if (owner < 0 && run.sentence_start && !speaks && !seen_inside.contains(word)) continue;
       if (word.size() < 2) continue;
       AddMention(document, run, owner >= 0, owner);
     }

@@ -170,8 +170,9 @@ class RoleComparer {
   // ---- one person, two titles
 
   bool HasTitle(const std::vector<size_t>& members, uint32_t document, int title) const {
-    return std::any_of(members.begin(), members.end(),
-                       [&](size_t i) { return roles_[i].document == document && roles_[i].title == title; });
+    return std::any_of(members.begin(), members.end(), [&](size_t i) {
+      return roles_[i].document == document && roles_[i].title == title && (roles_[i].states & kNotOfToday) == 0;
+    });
   }
 
   bool CloseInTime(const RoleMention& a, const RoleMention& b, int days) const {
@@ -213,7 +214,7 @@ class RoleComparer {
     for (size_t i = 0; i < roles_.size(); ++i) {
       const RoleMention& role = roles_[i];
       if (role.person == kNobody || !role.organisation_named || !rules_.Unique(role.title) || !IsOfToday(role) ||
-          (role.states & kRoleDeputy) != 0)
+          (role.states & kRoleOutgoing) != 0 || (role.states & kRoleDeputy) != 0)
         continue;
       by_post[{role.title, role.organisation}].push_back(i);
     }

@@ -23,9 +23,10 @@ struct Lexicons {
         then(index.Find("role-then")),
         honorifics(index.Find("titles")),
         left(index.FindGroup(leaving, "left")),
-        confirmed(index.FindGroup(entering, "confirmed")) {}
+        confirmed(index.FindGroup(entering, "confirmed")),
+        near(index.FindGroup(then, "near")) {}
   LexiconId titles, qualifiers, verbs, leaving, entering, then, honorifics;
-  int left, confirmed;
+  int left, confirmed, near;
 };
 
 uint32_t StateOf(absl::string_view group) {
@@ -62,7 +63,7 @@ class SentenceReader {
     for (const LexiconHit& hit : sentence_.hits) {
       if (hit.lexicon == lexicons_.leaving) leaving_ = true;
       if (hit.lexicon == lexicons_.entering) entering_ = true;
-      if (hit.lexicon == lexicons_.then) past_ = true;
+      if (hit.lexicon == lexicons_.then && hit.group != lexicons_.near) past_ = true;
     }
     past_ |= SpeaksOfAnEarlierYear();
     for (const LexiconHit& hit : sentence_.hits) {
@@ -184,6 +185,14 @@ class SentenceReader {
     return states;
   }
 
+  // "who was mayor", "had been the mayor": the title of another time.
+  bool PastJustBefore(uint32_t phrase) const {
+    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const LexiconHit& hit) {
+      return hit.lexicon == lexicons_.then && hit.group == lexicons_.near && hit.last <= phrase &&
+             (hit.last == phrase || (phrase - hit.last == 1 && words_[hit.last].stop && words_[hit.last].text != "as"));
+    });
+  }
+
   // "president-elect", "the nominee for", "professor emeritus".
   uint32_t StatesAfter(uint32_t at) const {
     if (at >= words_.size() || Broken(at)) return 0;
@@ -201,7 +210,7 @@ class SentenceReader {
     role.title_first = title.first;
     role.leaving = leaving_;
     role.entering = entering_;
-    role.past = past_;
+    role.past = past_ || PastJustBefore(phrase);
     role.states = StatesBetween(phrase, title.first) | StatesAfter(title.last);
     for (uint32_t i = phrase; i < title.first; ++i) {
       if (HitAt(lexicons_.titles, i) == nullptr) AddWord(i, role);
@@ -305,10 +314,22 @@ class SentenceReader {
     if (person == nullptr || person->last >= words_.size()) return nullptr;
     uint32_t from = person->last;
     if (words_[from].break_before && !words_[from].comma_before) from = AfterParenthesis(from);
+    if (from < words_.size() && !words_[from].comma_before) from = AfterHome(from);
     if (from >= words_.size() || from > title.first) return nullptr;
     if (!words_[from].comma_before && words_[from].text != "is" && from == person->last) return nullptr;
     if (words_[from].text == "who" && (from + 1 >= words_.size() || words_[from + 1].text != "is")) return nullptr;
     return IsApposition(from, title.first) ? person : nullptr;
+  }
+
+  // "Mei Tan of Havn University, senior author": behind the place or firm that somebody is of.
+  uint32_t AfterHome(uint32_t from) const {
+    const absl::string_view link = words_[from].text;
+    if (link != "of" && link != "from" && link != "at") return from;
+    uint32_t at = from + 1;
+    while (at < words_.size() && at < from + 7 && !Broken(at) &&
+           (words_[at].capital || words_[at].text == "of" || words_[at].text == "the"))
+      ++at;
+    return at < words_.size() && words_[at].comma_before ? at : from;
   }
 
   uint32_t AfterParenthesis(uint32_t from) const {

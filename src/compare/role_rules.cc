@@ -38,6 +38,9 @@ RoleRules::RoleRules(const Analysis& analysis, const People& people, const Offic
   if (const auto found = lexicons.find("role-unique"); found != lexicons.end()) {
     for (const LexiconGroup& group : found->second.groups) unique_ = TitlesOf(analysis, group);
   }
+  if (const auto found = lexicons.find("role-trades"); found != lexicons.end()) {
+    for (const LexiconGroup& group : found->second.groups) trades_ = TitlesOf(analysis, group);
+  }
 }
 
 bool RoleRules::Exclusive(int a, int b) const {
@@ -49,6 +52,8 @@ bool RoleRules::Exclusive(int a, int b) const {
 }
 
 bool RoleRules::Unique(int title) const { return std::find(unique_.begin(), unique_.end(), title) != unique_.end(); }
+
+bool RoleRules::Trade(int title) const { return std::find(trades_.begin(), trades_.end(), title) != trades_.end(); }
 
 std::string RoleRules::TitleName(int title) const {
   if (title < 0) return "post";
@@ -129,6 +134,7 @@ std::string RoleRules::Clash(const RoleMention& a, const RoleMention& b) const {
 
 std::string RoleRules::StatesClash(const RoleMention& a, const RoleMention& b) const {
   if (OtherOrganisation(a, b)) return "";
+  if (a.title == b.title && Trade(a.title) && (!a.organisation_named || !b.organisation_named)) return "";
   std::string reason = Clash(a, b);
   return reason.empty() ? Clash(b, a) : reason;
 }

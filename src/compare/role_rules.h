@@ -20,6 +20,8 @@ class RoleRules {
   bool Exclusive(int a, int b) const;
   // A title that one organisation gives to one person.
   bool Unique(int title) const;
+  // A trade, which one does not leave with a post.
+  bool Trade(int title) const;
   std::string TitleName(int title) const;
   // "former chair": what equality of two roles means.
   std::string Canonical(const RoleMention& role, int title) const;
@@ -42,6 +44,7 @@ class RoleRules {
   const Offices& offices_;
   std::vector<std::vector<int>> exclusives_;
   std::vector<int> unique_;
+  std::vector<int> trades_;
 };
 
 }  // namespace crosscheck

@@ -61,6 +61,7 @@ class SpellingComparer {
     };
     if (wanted("full")) CompareFullNames();
     if (wanted("surname")) CompareSurnames();
+    if (wanted("single")) CompareSingleWords();
     if (wanted("organisation")) CompareBodies();
     ReportAll();
   }
@@ -127,7 +128,8 @@ class SpellingComparer {
 
   // ---- when two words are one name
 
-  bool IsSlip(const std::string& a, const std::string& b) const {
+  // `same_age`: the two are of one age, so two letters may differ in a shorter word.
+  bool IsSlip(const std::string& a, const std::string& b, bool same_age = false) const {
     if (a == b || a.size() < 3 || b.size() < 3) return false;
     if (a.find_first_of("0123456789") != std::string::npos || b.find_first_of("0123456789") != std::string::npos)
       return false;
@@ -139,7 +141,7 @@ class SpellingComparer {
     const int distance = EditDistance(a, b, 2);
     if (distance == 1) return true;
     if (a.front() != b.front()) return false;
-    return (distance == 2 && shorter.size() >= 6) || (shorter.size() >= 5 && IsAnagram(a, b));
+    return (distance == 2 && shorter.size() >= (same_age ? 5U : 6U)) || (shorter.size() >= 5 && IsAnagram(a, b));
   }
 
   // "Müller" and "Mueller": the same name where the letters of another alphabet are missing.
@@ -193,6 +195,10 @@ class SpellingComparer {
   bool AgesForbid(const Spelling& a, const Spelling& b) const {
     if (a.oldest == 0 || b.oldest == 0) return false;
     return a.youngest > b.oldest + 1 || b.youngest > a.oldest + 1;
+  }
+
+  static bool SameAge(const Spelling& a, const Spelling& b) {
+    return a.oldest != 0 && a.oldest == b.oldest && a.youngest == b.youngest;
   }
 
   bool InOneSentence(const Spelling& a, const Spelling& b) const {
@@ -255,7 +261,7 @@ class SpellingComparer {
     if (at < 0) return false;
     const std::string& u = x[static_cast<size_t>(at)];
     const std::string& v = y[static_cast<size_t>(at)];
-    if (IsGeneration(u) || IsGeneration(v) || !IsSlip(u, v)) return false;
+    if (IsGeneration(u) || IsGeneration(v) || !IsSlip(u, v, SameAge(a, b))) return false;
     const bool people = first.type == NameType::kPerson || second.type == NameType::kPerson;
     if (!people && (IsDerived(u, v) || std::min(u.size(), v.size()) < 4)) return false;
     if (!people && (lower_case_.contains(u) || lower_case_.contains(v))) return false;
@@ -343,6 +349,55 @@ class SpellingComparer {
                                       [&](const auto& times) { return full.times.contains(times.first); });
     if (shared.empty() && (signs.empty() || !one_text)) return;
     Find(alone, full, true, "a surname alone that differs in a few letters from the full name");
+  }
+
+  // ---- a name of one word in two texts
+
+  // The words just before and after the mentions of a name.
+  std::set<std::pair<int, WordId>> NeighboursOf(uint32_t entity) const {
+    std::set<std::pair<int, WordId>> neighbours;
+    for (const NamePlace& place : people_.Places(entity)) {
+      const NameMention& mention = people_.MentionAt(place);
+      const auto& words = people_.SentenceAt(place).words;
+      if (mention.first > 0 && !words[mention.first - 1].stop) neighbours.insert({-1, words[mention.first - 1].sense});
+      if (mention.last < words.size() && !words[mention.last].stop) neighbours.insert({1, words[mention.last].sense});
+    }
+    return neighbours;
+  }
+
+  // Nothing but the word itself is there to compare, so it has to be long, strange and in the same surroundings.
+  void CompareSingleWords() {
+    std::map<std::string, std::vector<size_t>> buckets;
+    constexpr size_t kShortest = 6;
+    for (size_t i = 0; i < spellings_.size(); ++i) {
+      const Tokens& tokens = spellings_[i].tokens;
+      if (tokens.size() != 1 || tokens.front().size() < kShortest || lower_case_.contains(tokens.front())) continue;
+      if (people_.Canonical(spellings_[i].entity) != spellings_[i].entity) continue;
+      buckets[tokens.front().substr(0, 2)].push_back(i);
+    }
+    for (const auto& [key, members] : buckets) {
+      for (size_t x = 0; x < members.size() && members.size() <= kLargestBucket; ++x) {
+        for (size_t y = x + 1; y < members.size(); ++y) CompareSingle(spellings_[members[x]], spellings_[members[y]]);
+      }
+    }
+  }
+
+  void CompareSingle(const Spelling& a, const Spelling& b) {
+    const std::string& u = a.tokens.front();
+    const std::string& v = b.tokens.front();
+    if (EditDistance(u, v, 1) != 1 || !IsSlip(u, v) || IsDerived(u, v) || !Meet(a, b)) return;
+    for (const auto& [document, times] : a.times) {
+      if (b.times.contains(document)) return;
+    }
+    const auto left = NeighboursOf(a.entity);
+    int shared = 0;
+    for (const auto& one : NeighboursOf(b.entity)) shared += left.contains(one) ? 1 : 0;
+    std::set<int> signs = SignsOf(a.entity);
+    const std::set<int> others = SignsOf(b.entity);
+    const bool titled =
+        std::any_of(signs.begin(), signs.end(), [&](int sign) { return sign >= 0 && others.contains(sign); });
+    if (shared < 2 && !titled) return;
+    Find(a, b, true, "names of one word that differ in a letter, in the same surroundings");
   }
 
   // ---- "Federal Trade Council" against "Federal Trade Commission"
