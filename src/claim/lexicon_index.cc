@@ -6,6 +6,11 @@
 
 namespace crosscheck {
 
+std::vector<LexiconHit>::const_iterator FirstHitNear(const std::vector<LexiconHit>& hits, uint32_t at) {
+  return std::partition_point(hits.begin(), hits.end(),
+                              [at](const LexiconHit& hit) { return hit.first + kLongestPhrase <= at; });
+}
+
 LexiconIndex::LexiconIndex(const RuleSet& rules) {
   for (const auto& [name, lexicon] : rules.lexicons) {
     const auto id = static_cast<LexiconId>(lexicons_.size());

@@ -22,6 +22,11 @@ struct LexiconHit {
   uint32_t last = 0;
 };
 
+// The first of `hits` (sorted by first word) that could cover the word `at`: where to begin to look. Phrases of
+// lexicons are at most kLongestPhrase words long.
+inline constexpr uint32_t kLongestPhrase = 16;
+std::vector<LexiconHit>::const_iterator FirstHitNear(const std::vector<LexiconHit>& hits, uint32_t at);
+
 // All lexicons of a rule set, ready to be looked for in one pass over a sentence's words.
 // Immutable, safe for concurrent use.
 class LexiconIndex {

@@ -95,9 +95,8 @@ class NameFinder {
 
   bool HasHit(const Sentence& sentence, uint32_t word, LexiconId lexicon) const {
     if (lexicon == kNoLexicon) return false;
-    for (const LexiconHit& hit : sentence.hits) {
-      if (hit.first > word) break;
-      if (hit.lexicon == lexicon && word < hit.last) return true;
+    for (auto hit = FirstHitNear(sentence.hits, word); hit != sentence.hits.end() && hit->first <= word; ++hit) {
+      if (hit->lexicon == lexicon && word < hit->last) return true;
     }
     return false;
   }
@@ -184,13 +183,13 @@ class NameFinder {
 
   // The first word after a title that begins at `at`; `at` where none does.
   uint32_t TitleEnd(const Sentence& sentence, uint32_t at) const {
-    for (const LexiconHit& hit : sentence.hits) {
-      if (hit.first > at) break;
-      if (hit.first != at) continue;
-      if (hit.lexicon == titles_ || hit.lexicon == roles_) return hit.last;
-      const bool qualifies = hit.lexicon == qualifiers_ && std::find(qualifier_groups_.begin(), qualifier_groups_.end(),
-                                                                     hit.group) != qualifier_groups_.end();
-      if (qualifies) return hit.last;
+    for (auto hit = FirstHitNear(sentence.hits, at); hit != sentence.hits.end() && hit->first <= at; ++hit) {
+      if (hit->first != at) continue;
+      if (hit->lexicon == titles_ || hit->lexicon == roles_) return hit->last;
+      const bool qualifies =
+          hit->lexicon == qualifiers_ &&
+          std::find(qualifier_groups_.begin(), qualifier_groups_.end(), hit->group) != qualifier_groups_.end();
+      if (qualifies) return hit->last;
     }
     return at;
   }
@@ -294,10 +293,10 @@ class NameFinder {
         if (i > 0 || run.last - run.first > 1) seen_inside.insert(std::string(sentence.words[i].text));
       }
     }
-    std::vector<uint32_t> full;  // entities named in full in this document, latest last
+    FullNames full;
     for (const struct Run& run : runs) {
       if (run.definition < 0 && run.last - run.first < 2) continue;
-      full.push_back(AddMention(document, run, false, -1));
+      AddFull(AddMention(document, run, false, -1), full);
     }
     for (const struct Run& run : runs) {
       if (run.definition >= 0 || run.last - run.first >= 2) continue;
@@ -317,21 +316,36 @@ class NameFinder {
     }
   }
 
+  // The names of two words and more of one document by their last and first words, the latest of each.
+  struct FullNames {
+    struct Latest {
+      uint32_t entity;
+      size_t order;
+    };
+    absl::flat_hash_map<std::string, Latest> by_last, by_first;
+    size_t count = 0;
+  };
+
+  void AddFull(uint32_t entity, FullNames& full) const {
+    const auto& tokens = analysis_.entities[entity].tokens;
+    if (tokens.size() < 2) return;
+    const FullNames::Latest latest{entity, full.count++};
+    full.by_last.insert_or_assign(NameLetters(tokens.back()), latest);
+    full.by_first.insert_or_assign(tokens.front(), latest);
+  }
+
   // The entity that a single word is short for: a surname, or the first word of a firm.
-  int OwnerOf(const std::string& word, const std::vector<uint32_t>& full) const {
-    const std::string bare = NameLetters(word);
-    for (auto it = full.rbegin(); it != full.rend(); ++it) {
-      const NamedEntity& entity = analysis_.entities[*it];
-      if (entity.tokens.size() >= 2 && (NameLetters(entity.tokens.back()) == bare ||
-                                        (entity.tokens.front() == word && entity.type != NameType::kPerson))) {
-        return static_cast<int>(*it);
-      }
-    }
-    return -1;
+  int OwnerOf(const std::string& word, const FullNames& full) const {
+    const auto surname = full.by_last.find(NameLetters(word));
+    int owner = surname == full.by_last.end() ? -1 : static_cast<int>(surname->second.entity);
+    const auto first = full.by_first.find(word);
+    if (first == full.by_first.end()) return owner;
+    if (analysis_.entities[first->second.entity].type == NameType::kPerson) return owner;
+    return owner < 0 || surname->second.order < first->second.order ? static_cast<int>(first->second.entity) : owner;
   }
 
   // In a heading whose capitals say nothing, the names that the text has named in full or in part.
-  void FindKnown(const DocumentAnalysis& document, Sentence& sentence, const std::vector<uint32_t>& full) {
+  void FindKnown(const DocumentAnalysis& document, Sentence& sentence, const FullNames& full) {
     for (uint32_t at = 0; at < sentence.words.size(); ++at) {
       const auto covered = std::any_of(sentence.names.begin(), sentence.names.end(),
                                        [&](const NameMention& n) { return n.first <= at && at < n.last; });

@@ -65,9 +65,9 @@ class GovernmentComparer {
     const auto& words = sentence.words;
     first = noun;
     for (uint32_t i = noun; i-- > 0 && noun - i <= 3 && !Broken(words[i + 1]);) {
-      for (const LexiconHit& hit : sentence.hits) {
-        if (hit.lexicon != order_ || hit.first != i) continue;
-        act.whose = hit.group == previous_ ? Whose::kPrevious : Whose::kCurrent;
+      for (auto hit = FirstHitNear(sentence.hits, i); hit != sentence.hits.end() && hit->first <= i; ++hit) {
+        if (hit->lexicon != order_ || hit->first != i) continue;
+        act.whose = hit->group == previous_ ? Whose::kPrevious : Whose::kCurrent;
         first = i;
         return true;
       }
@@ -90,8 +90,8 @@ class GovernmentComparer {
   }
 
   const LexiconHit* ActBetween(const Sentence& sentence, uint32_t first, uint32_t last) const {
-    for (const LexiconHit& hit : sentence.hits) {
-      if (hit.lexicon == acts_ && hit.first >= first && hit.last <= last) return &hit;
+    for (auto hit = FirstHitNear(sentence.hits, first); hit != sentence.hits.end() && hit->first < last; ++hit) {
+      if (hit->lexicon == acts_ && hit->first >= first && hit->last <= last) return &*hit;
     }
     return nullptr;
   }

@@ -81,8 +81,9 @@ class RoleComparer {
   // Somebody called former who is in office: what else in the texts shows them in office.
   void AddSignsOfOffice() {
     std::map<uint32_t, int> wrong;
-    for (const RoleMention& role : roles_) {
-      if (rules_.FormerIsWrong(role)) wrong.emplace(role.person, role.title);
+    for (RoleMention& role : roles_) {
+      role.former_is_wrong = rules_.FormerIsWrong(role);
+      if (role.former_is_wrong) wrong.emplace(role.person, role.title);
     }
     if (wrong.empty()) return;
     Roles signs;
@@ -137,12 +138,12 @@ class RoleComparer {
 
   bool MayMeet(const RoleMention& a, const RoleMention& b) const {
     if (a.document != b.document) return MayCompare(analysis_, a.document, b.document);
-    return rules_.FormerIsWrong(a) || rules_.FormerIsWrong(b);
+    return a.former_is_wrong || b.former_is_wrong;
   }
 
   // Whether the document of `a` also has the person in the state of `b`: it knows both.
   bool KnowsBoth(const std::vector<size_t>& members, const RoleMention& a, const RoleMention& b) const {
-    if (a.document == b.document || rules_.FormerIsWrong(a) || rules_.FormerIsWrong(b)) return false;
+    if (a.document == b.document || a.former_is_wrong || b.former_is_wrong) return false;
     const std::string state = rules_.Canonical(b, b.title);
     return std::any_of(members.begin(), members.end(), [&](size_t i) {
       const RoleMention& other = roles_[i];
@@ -216,7 +217,12 @@ class RoleComparer {
       if (role.person == kNobody || !role.organisation_named || !rules_.Unique(role.title) || !IsOfToday(role) ||
           (role.states & kRoleOutgoing) != 0 || (role.states & kRoleDeputy) != 0)
         continue;
-      by_post[{role.title, role.organisation}].push_back(i);
+      auto& members = by_post[{role.title, role.organisation}];
+      const bool told = std::any_of(members.begin(), members.end(), [&](size_t other) {
+        return roles_[other].document == role.document && roles_[other].person == role.person;
+      });
+      constexpr size_t kMostHolders = 200;
+      if (!told && members.size() < kMostHolders) members.push_back(i);
     }
     for (const auto& [post, members] : by_post) {
       for (size_t x = 0; x < members.size(); ++x) {

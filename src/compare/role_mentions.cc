@@ -82,9 +82,8 @@ class SentenceReader {
   bool Broken(uint32_t at) const { return words_[at].comma_before || words_[at].break_before; }
 
   const LexiconHit* HitAt(LexiconId lexicon, uint32_t first) const {
-    for (const LexiconHit& hit : sentence_.hits) {
-      if (hit.first > first) break;
-      if (hit.lexicon == lexicon && hit.first <= first && first < hit.last) return &hit;
+    for (auto hit = FirstHitNear(sentence_.hits, first); hit != sentence_.hits.end() && hit->first <= first; ++hit) {
+      if (hit->lexicon == lexicon && first < hit->last) return &*hit;
     }
     return nullptr;
   }
@@ -99,28 +98,32 @@ class SentenceReader {
     });
   }
 
+  const NameMention* Person(std::vector<NameMention>::const_iterator name) const {
+    return MayBePerson(analysis_.entities[name->entity]) ? &*name : nullptr;
+  }
+
   const NameMention* PersonStartingAt(uint32_t at) const {
-    for (const NameMention& name : sentence_.names) {
-      if (name.first == at && MayBePerson(analysis_.entities[name.entity])) return &name;
-    }
-    return nullptr;
+    const auto name = std::partition_point(sentence_.names.begin(), sentence_.names.end(),
+                                           [at](const NameMention& n) { return n.first < at; });
+    return name != sentence_.names.end() && name->first == at ? Person(name) : nullptr;
   }
 
-  // The person whose name ends just before `at`, a parenthesis between allowed: "Jane Doe (Greens), chair of …".
   const NameMention* PersonEndingAt(uint32_t at) const {
-    for (const NameMention& name : sentence_.names) {
-      if (name.last == at && MayBePerson(analysis_.entities[name.entity])) return &name;
-    }
-    return nullptr;
+    const auto name = std::partition_point(sentence_.names.begin(), sentence_.names.end(),
+                                           [at](const NameMention& n) { return n.last < at; });
+    return name != sentence_.names.end() && name->last == at ? Person(name) : nullptr;
   }
 
+  // Names in parentheses are parties and places: "Jane Doe (Greens), chair of …".
   const NameMention* LastPersonBefore(uint32_t at) const {
-    const NameMention* found = nullptr;
-    for (const NameMention& name : sentence_.names) {
-      const bool in_parenthesis = name.span.begin > 0 && sentence_.text[name.span.begin - 1] == '(';
-      if (name.last <= at && !in_parenthesis && MayBePerson(analysis_.entities[name.entity])) found = &name;
+    auto name = std::partition_point(sentence_.names.begin(), sentence_.names.end(),
+                                     [at](const NameMention& n) { return n.last <= at; });
+    while (name != sentence_.names.begin()) {
+      --name;
+      const bool in_parenthesis = name->span.begin > 0 && sentence_.text[name->span.begin - 1] == '(';
+      if (!in_parenthesis && Person(name) != nullptr) return &*name;
     }
-    return found;
+    return nullptr;
   }
 
   bool IsFull(const NameMention& name) const {
@@ -177,7 +180,8 @@ class SentenceReader {
 
   uint32_t StatesBetween(uint32_t first, uint32_t last) const {
     uint32_t states = 0;
-    for (const LexiconHit& hit : sentence_.hits) {
+    for (auto near = FirstHitNear(sentence_.hits, first); near != sentence_.hits.end() && near->first < last; ++near) {
+      const LexiconHit& hit = *near;
       if (hit.lexicon != lexicons_.qualifiers || hit.first < first || hit.last > last) continue;
       states |= words_[hit.first].text == "then" ? uint32_t{kRoleThen}
                                                  : StateOf(analysis_.lexicons->GroupName(hit.lexicon, hit.group));
@@ -187,7 +191,9 @@ class SentenceReader {
 
   // "who was mayor", "had been the mayor": the title of another time.
   bool PastJustBefore(uint32_t phrase) const {
-    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const LexiconHit& hit) {
+    const auto end = std::partition_point(sentence_.hits.begin(), sentence_.hits.end(),
+                                          [phrase](const LexiconHit& hit) { return hit.first < phrase; });
+    return std::any_of(FirstHitNear(sentence_.hits, phrase), end, [&](const LexiconHit& hit) {
       return hit.lexicon == lexicons_.then && hit.group == lexicons_.near && hit.last <= phrase &&
              (hit.last == phrase || (phrase - hit.last == 1 && words_[hit.last].stop && words_[hit.last].text != "as"));
     });
@@ -365,7 +371,10 @@ class SentenceReader {
   // "Dana X was confirmed as chief executive", "Dana X resigned as mayor".
   bool ReadAfterVerb(const LexiconHit& title) {
     const LexiconHit* verb = nullptr;
-    for (const LexiconHit& hit : sentence_.hits) {
+    const uint32_t from = title.first > kMostWordsAfter ? title.first - kMostWordsAfter : 0;
+    for (auto near = FirstHitNear(sentence_.hits, from); near != sentence_.hits.end() && near->first < title.first;
+         ++near) {
+      const LexiconHit& hit = *near;
       if (hit.last > title.first) continue;
       if ((hit.lexicon == lexicons_.leaving || hit.lexicon == lexicons_.entering) && title.first - hit.last <= 5)
         verb = &hit;

@@ -41,6 +41,7 @@ struct RoleMention {
   bool leaving = false;                   // the sentence tells that somebody leaves a post
   bool entering = false;                  // … or enters one
   bool past = false;                      // the sentence speaks of another time
+  bool former_is_wrong = false;           // called former on a day on which the table of offices has them in office
   uint32_t title_first = 0;               // first word of the title; a title is read once
   TextSpan span;                          // the phrase, in the segment's text
 };

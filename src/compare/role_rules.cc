@@ -112,7 +112,7 @@ std::string RoleRules::Clash(const RoleMention& a, const RoleMention& b) const {
   if ((a.states & kRoleFormer) != 0) {
     if ((b.states & (kNotInOffice | kRoleOutgoing)) != 0) return "";
     if ((a.states & kRoleDeputy) != (b.states & kRoleDeputy)) return "";
-    if (FormerIsWrong(a))
+    if (a.former_is_wrong)
       return "no longer in office in one text; in office on its day by the table of offices and the others";
     if (b.past || b.leaving || KnownRight(a) || UpdateExplains(b, a, days)) return "";
     return "no longer in the role in one text, in it in the other";

@@ -301,7 +301,10 @@ class SpellingComparer {
     std::set<int> signs;
     for (const NamePlace& place : people_.Places(entity)) {
       const NameMention& mention = people_.MentionAt(place);
-      for (const LexiconHit& hit : people_.SentenceAt(place).hits) {
+      const auto& hits = people_.SentenceAt(place).hits;
+      for (auto near = FirstHitNear(hits, mention.first); near != hits.end() && near->first <= mention.last + 1;
+           ++near) {
+        const LexiconHit& hit = *near;
         const bool before = hit.last <= mention.first && hit.last + 2 > mention.first;
         const bool after = hit.first >= mention.last && hit.first <= mention.last + 1;
         if (hit.lexicon == roles_ && (before || after)) signs.insert(hit.group);
