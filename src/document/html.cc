@@ -9,6 +9,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "document/html_markup.h"
 #include "document/html_text.h"
@@ -22,6 +23,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kLongestCell = 300;  // bytes; a table with longer cells lays out a page
+constexpr int kDeepestPage = 20'000;  // elements; the parser's time grows with the square of the depth
 constexpr int kWidestSpan = 200;      // columns of one cell; more is a mistake or an attack
 
 // Memory of one parse, freed as a whole: the parser's own way to free a tree calls itself once a level.
@@ -516,9 +518,39 @@ void HtmlReader::Read(const GumboNode* root) {
   }
 }
 
+// Elements that have no end tag, or whose next sibling ends them.
+bool EndsByItself(absl::string_view name) {
+  constexpr absl::string_view kNames[] = {"area",  "base", "br",   "col",    "embed", "hr",    "img",
+                                          "input", "link", "meta", "source", "wbr",   "p",     "li",
+                                          "dt",    "dd",   "tr",   "td",     "th",    "option"};
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+// How deep `html` nests its elements, roughly: start tags that no end tag answers.
+int DepthOf(absl::string_view html) {
+  int depth = 0;
+  int deepest = 0;
+  for (size_t at = html.find('<'); at != absl::string_view::npos; at = html.find('<', at + 1)) {
+    if (at + 1 < html.size() && html[at + 1] == '/') {
+      depth = std::max(0, depth - 1);
+      continue;
+    }
+    size_t end = at + 1;
+    while (end < html.size() && absl::ascii_isalnum(static_cast<unsigned char>(html[end]))) ++end;
+    if (end == at + 1 || EndsByItself(absl::AsciiStrToLower(html.substr(at + 1, std::min<size_t>(end - at - 1, 8)))))
+      continue;
+    deepest = std::max(deepest, ++depth);
+  }
+  return deepest;
+}
+
 }  // namespace
 
 void ParseHtml(absl::string_view document, TextSpan range, int& tables, std::vector<ParsedBlock>& blocks) {
+  if (DepthOf(document.substr(range.begin, range.size())) > kDeepestPage) {
+    ParsePlainText(document, range, tables, blocks);
+    return;
+  }
   Arena arena;
   const GumboNode* root = ParseTree(document.substr(range.begin, range.size()), arena);
   HtmlReader(document, range, tables, blocks).Read(root);

@@ -70,6 +70,21 @@ Reference ReferenceAt(absl::string_view source, size_t at, absl::string_view dec
   return NamedAt(source, at, decoded, i);
 }
 
+// The size of what both have alike from here on, whole code points, up to an ampersand or a "<". The parser moves text
+// that stands where none may (in a table, between cells), so the two may differ inside a code point.
+size_t SameAt(absl::string_view source, size_t at, absl::string_view decoded, size_t i) {
+  size_t size = 0;
+  while (at + size < source.size() && i + size < decoded.size() && source[at + size] == decoded[i + size] &&
+         (size == 0 || (source[at + size] != '&' && source[at + size] != '<'))) {
+    ++size;
+  }
+  const auto inside = [](absl::string_view text, size_t offset) {
+    return offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80;
+  };
+  while (size > 0 && (inside(source, at + size) || inside(decoded, i + size))) --size;
+  return size;
+}
+
 size_t SkipTag(absl::string_view source, size_t at) {
   const bool comment = absl::StartsWith(source.substr(at), "<!--");
   const size_t end = comment ? source.find("-->", at) : source.find('>', at);
@@ -99,22 +114,24 @@ void AppendHtmlText(absl::string_view document, size_t begin, size_t end, absl::
         continue;
       }
     }
-    if (source[at] == decoded[i]) {
-      const size_t first = at;
-      do {
-        ++at;
-        ++i;
-      } while (i < decoded.size() && at < source.size() && source[at] == decoded[i] && source[at] != '&');
-      builder.Copy(first, at);
-    } else if (source[at] == '<') {
+    const bool tag = source[at] == '<' && (decoded[i] != '<' || !GoesOn(source, at + 1, decoded, i + 1));
+    if (tag) {
       at = SkipTag(source, at);
+    } else if (const size_t same = SameAt(source, at, decoded, i); same > 0) {
+      builder.Copy(at, at + same);
+      at += same;
+      i += same;
     } else {
       if (source[at] == '\r' && decoded[i] == '\n' && (at + 1 >= source.size() || source[at + 1] != '\n')) {
         builder.Space(at, at + 1);
         ++i;
       }
-      ++at;
+      at += CodePointSize(source, at);
     }
+  }
+  // What cannot be found in the source is kept all the same, and stands for nothing.
+  for (; i < decoded.size(); i += CodePointSize(decoded, i)) {
+    builder.Replace(decoded.substr(i, CodePointSize(decoded, i)), at, at);
   }
 }
 

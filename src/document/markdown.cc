@@ -37,6 +37,7 @@ class MarkdownReader {
   void CountSpan(MD_SPANTYPE type, int change);
   bool InDocument(absl::string_view text) const;
   void Flush(Zone zone, bool settled);
+  void BreakLine(bool keep);
   void NoteEmphasis(absl::string_view text);
   void ReadEmbedded(MD_BLOCKTYPE type);
   Zone ParagraphZone() const;
@@ -172,6 +173,14 @@ void MarkdownReader::NoteEmphasis(absl::string_view text) {
   if (italic_ == 0) all_italic_ = false;
 }
 
+// The next line end after what was read; the marks of emphasis or a link may stand between.
+void MarkdownReader::BreakLine(bool keep) {
+  const size_t here = builder_.document_end();
+  const size_t newline = std::min(document_.find_first_of("\r\n", here), document_.size());
+  const size_t end = newline + (document_.substr(newline, 2) == "\r\n" ? 2 : 1);
+  builder_.Space(newline, std::min(end, document_.size()), keep);
+}
+
 void MarkdownReader::Text(MD_TEXTTYPE type, absl::string_view text) {
   const bool ours = InDocument(text);
   const size_t begin = ours ? static_cast<size_t>(text.data() - document_.data()) : 0;
@@ -182,11 +191,10 @@ void MarkdownReader::Text(MD_TEXTTYPE type, absl::string_view text) {
     return;
   }
   if (images_ > 0) return;
-  const size_t here = builder_.document_end();
   switch (type) {
     case MD_TEXT_BR:
     case MD_TEXT_SOFTBR:
-      builder_.Space(here, std::min(here + 1, document_.size()), true);
+      BreakLine(true);
       break;
     case MD_TEXT_HTML:
       if (absl::StartsWithIgnoreCase(text, "<br")) builder_.Space(begin, begin + text.size(), true);
@@ -200,7 +208,7 @@ void MarkdownReader::Text(MD_TEXTTYPE type, absl::string_view text) {
       if (ours) {
         builder_.Copy(begin, begin + text.size());
       } else {
-        builder_.Space(here, std::min(here + 1, document_.size()));  // a line break in a code span
+        BreakLine(false);  // inside a code span
       }
   }
 }

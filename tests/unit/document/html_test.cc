@@ -101,6 +101,7 @@ TEST_CASE("HTML: malformed pages are read as browsers read them") {
           "<h1>Ferry sinks<p>It <b>sank<p>at noon</b></i>. <![CDATA[x]]><div></p>Full &amp old & so on<table><td>12") ==
       "title: Ferry sinks\nparagraph: It sank\nparagraph: at noon.\nparagraph: Full & old & so on\nparagraph: 12");
   CHECK(Html("text <") == "paragraph: text <");
+  CHECK(Html("<p>ab</td><\u2014td>cd & 1 < 2 <b>or</b> 3 <4") == "paragraph: ab<\u2014td>cd & 1 < 2 or 3 <4");
   CHECK(Html("<p>a</p><table>stray<tr><td>b<td>1<tr><td>c<td>2</table>") ==
         "paragraph: a\nparagraph: stray\ntable cell [|]: b\ntable cell [b|]: 1\ntable cell [|]: c\ntable cell [c|]: 2");
   // Nothing but markup is a document without blocks.
@@ -113,6 +114,13 @@ TEST_CASE("HTML: deep nesting costs no stack") {
     const Document document = Read("a.html", Repeat(absl::StrCat("<", tag, ">"), 10'000) + "The ferry sank.");
     CHECK(document.blocks().back().text.find("The ferry sank.") != std::string::npos);
   }
+}
+
+TEST_CASE("HTML: a page nested beyond measure is read as plain text, in time") {
+  const Document document = Read("a.html", Repeat("<div>\n", 200'000) + "The ferry sank.");
+  CHECK(document.blocks().back().text == "The ferry sank.");
+  // End tags that may be left out do not count.
+  CHECK(Read("a.html", Repeat("<p>The ferry sank.<br>", 30'000)).blocks().size() == 30'000);
 }
 
 TEST_CASE("DecodeEntity resolves references by name and number, and leaves others as they are") {
