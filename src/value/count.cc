@@ -89,6 +89,7 @@ std::string FindNoun(const TokenStream& stream, size_t at, bool one, size_t& las
 bool IsPronounOne(const TokenStream& stream, size_t at) {
   if (TokenAt(stream, at).text != "one") return false;
   const Token& next = TokenAt(stream, at + 1);
+  if (next.text.size() > 2 && FindUnit(stream, at + 1)) return false;  // "that one mile"
   static const auto* const kBefore = new Words{
       "the",   "that",  "this",   "which",  "no",  "each",  "every",  "any",     "some",  "another", "number", "day",
       "only",  "not",   "big",    "good",   "new", "first", "last",   "next",    "other", "as",      "loved",  "little",

@@ -72,9 +72,11 @@ std::optional<CurrencyMatch> FindCurrencyBefore(const TokenStream& stream, size_
     const Token& before = stream.tokens[at - 1];
     if (before.kind != Token::Kind::kMark || before.text == "'") return std::nullopt;
   }
-  // "A$5" but not "a $5 fee".
-  if (out->last == at + 2 && word.text.size() == 1 && (TokenAt(stream, at + 1).space_before || !word.capital)) {
-    return std::nullopt;
+  // "A$5" but not "a $5 fee"; "c $ 5" in tokenised text.
+  if (out->last == at + 2 && word.text.size() == 1) {
+    const Token& symbol = TokenAt(stream, at + 1);
+    const bool tokenised = word.text == "c" && symbol.space_before && TokenAt(stream, at + 2).space_before;
+    if (!tokenised && (symbol.space_before || !word.capital)) return std::nullopt;
   }
   return out;
 }

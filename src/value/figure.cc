@@ -63,7 +63,8 @@ void TakeHundredths(const TokenStream& stream, Figure& figure) {
   } else {
     // "15 dollars and 50." — only where nothing counts the second figure.
     const Token& after = TokenAt(stream, part->last);
-    const bool ends = part->last >= stream.tokens.size() || after.text == "." || after.text == ",";
+    const bool ends =
+        part->last >= stream.tokens.size() || after.text == "." || after.text == "," || after.text == "more";
     const bool two_digits = part->digits ? part->whole_digits == 2 : part->value >= Exact(10);
     if (unit || !ends || !two_digits || figure.currency_first) return;
   }
@@ -88,6 +89,9 @@ bool TakeCurrencyAfter(const TokenStream& stream, Figure& figure) {
     Scale(*Exact::PowerOfTen(scale->value), figure);
   }
   if (found->code == "GBP" && at != figure.last) return false;  // "a twenty-pound bag"
+  // "3 USD50 cards": the code belongs to the figure that is glued to it.
+  const Token& glued = TokenAt(stream, found->last);
+  if (glued.kind == Token::Kind::kNumber && IsGlued(glued) && !found->minor) return false;
   SetKind(ValueKind::kMoney, found->code, found->last, figure);
   if (found->power != 0) Scale(*Exact::PowerOfTen(found->power), figure);
   // "75 USD million"

@@ -188,6 +188,8 @@ class Finder {
   void FindPhones();
   void FindListMark();
   void CheckNumber(size_t i);
+  bool EndsUnit(size_t i) const;
+  bool IsExponent(size_t i) const;
   bool CheckGlued(size_t i);
   bool CheckChain(size_t i);
   bool CheckLabel(size_t i);
@@ -253,10 +255,11 @@ bool IsYear(absl::string_view digits) {
 
 // "2025-07-15", "15.07.2025", "7/15/2025": never a telephone number.
 bool LooksLikeDay(const TokenStream& stream, size_t begin, size_t end) {
-  if (end - begin < 5 || !IsNumber(stream.tokens[begin]) || !IsNumber(stream.tokens[begin + 2]) ||
+  if (end - begin != 5 || !IsNumber(stream.tokens[begin]) || !IsNumber(stream.tokens[begin + 2]) ||
       !IsNumber(stream.tokens[begin + 4])) {
     return false;
   }
+  if (IsNumber(stream.tokens[begin + 1]) || IsNumber(stream.tokens[begin + 3])) return false;
   const auto size = [&stream](size_t i) { return stream.tokens[i].text.size(); };
   return (IsYear(stream.tokens[begin].text) && size(begin + 2) <= 2 && size(begin + 4) <= 2) ||
          (size(begin) <= 2 && size(begin + 2) <= 2 && (IsYear(stream.tokens[begin + 4].text) || size(begin + 4) == 2));
@@ -328,7 +331,13 @@ void Finder::FindPhones() {
       i = last_number + 1;
       continue;
     }
-    if (last_number > i && IsPhone(i, last_number)) Mark(i, last_number, NonValue::kPhone);
+    if (last_number > i && IsPhone(i, last_number)) {
+      size_t after = last_number;  // "x 204", "ext. 204": the extension
+      const absl::string_view word = At(after).text;
+      if (word == "x" || word == "ext" || word == "extension") after += At(after + 1).text == "." ? 2 : 1;
+      if (after > last_number && IsNumber(At(after))) last_number = after + 1;
+      Mark(i, last_number, NonValue::kPhone);
+    }
     i = std::max(i, last_number - 1);
   }
 }
@@ -359,13 +368,27 @@ bool Finder::IsAllCapitals(const Token& token) const {
   return token.end - token.begin >= 2;
 }
 
+// The "2" of "500 m2".
+bool Finder::EndsUnit(size_t i) const {
+  if (i < 2 || !IsWord(At(i - 1))) return false;
+  const std::optional<UnitMatch> unit = FindUnit(stream_, i - 1);
+  return unit && unit->last == i + 1 && (IsNumber(At(i - 2)) || At(i - 2).text == "/" || IsWord(At(i - 2)));
+}
+
+// The "6" of "1e6", the "10" of "1.3x10^6".
+bool Finder::IsExponent(size_t i) const {
+  if (i < 2 || !IsNumber(At(i - 2)) || !IsGlued(At(i - 1))) return false;
+  if (At(i - 1).text == "e") return true;
+  return At(i - 1).text == "x" && At(i).text == "10";
+}
+
 // Letters or marks glued to the figure: "H20", "F-35", "24H2", "#5", "[12]", "90+4".
 bool Finder::CheckGlued(size_t i) {
   const Token& token = At(i);
   const Token& before = Before(i);
   const Token& next = At(i + 1);
   if (IsGlued(token) && i > 0) {
-    if (IsWord(before)) {
+    if (IsWord(before) && !EndsUnit(i) && !IsExponent(i)) {
       const std::optional<CurrencyMatch> currency = FindCurrencyBefore(stream_, i - 1);
       if (!currency || currency->last != i) {
         Mark(i, i + 1, NonValue::kName);
@@ -385,6 +408,18 @@ bool Finder::CheckGlued(size_t i) {
       Mark(i, i + 1, NonValue::kName);
       return true;
     }
+  }
+  // "scp2-173m": the figure goes on with a code.
+  if (i >= 2 && IsHyphen(i - 1) && IsGlued(token) && IsGlued(before) &&
+      (reasons_[i - 2] == NonValue::kName || reasons_[i - 2] == NonValue::kCode)) {
+    Mark(i, i + 1, NonValue::kCode);
+    return true;
+  }
+  // "24H2": a figure, a capital, a figure.
+  if (IsWord(next) && IsGlued(next) && next.capital && IsNumber(At(i + 2)) && IsGlued(At(i + 2)) && !EndsUnit(i + 2) &&
+      !IsExponent(i + 2)) {
+    Mark(i, i + 3, NonValue::kCode);
+    return true;
   }
   if (IsWord(next) && IsGlued(next) && !Suffixes().contains(next.text)) {
     const NumberWord* number = FindNumberWord(next.text);

@@ -258,11 +258,13 @@ const NumberWord* NextWord(const TokenStream& stream, size_t at, const WordState
     tokens = 2;
     return WordAt(stream, at + 1);
   }
-  if (token.kind == Token::Kind::kMark && token.text == "-" && IsGlued(token) && IsGlued(TokenAt(stream, at + 1))) {
-    tokens = 2;
-    return WordAt(stream, at + 1);
-  }
-  return nullptr;
+  if (token.kind != Token::Kind::kMark || token.text != "-") return nullptr;
+  const NumberWord* next = WordAt(stream, at + 1);
+  tokens = 2;
+  if (IsGlued(token) && IsGlued(TokenAt(stream, at + 1))) return next;
+  // "fifty - two", as tokenised texts have it.
+  const bool unit = next != nullptr && next->kind == Kind::kUnit && next->value > 0;
+  return unit && state.tens_open && token.space_before && TokenAt(stream, at + 1).space_before ? next : nullptr;
 }
 
 bool IsSmall(const NumberWord& row) {
@@ -326,6 +328,64 @@ std::optional<NumberScan> ScanPoint(const TokenStream& stream, size_t at, const 
   out.decimal = true;
   out.last = i;
   return out;
+}
+
+// The digit that a superscript mark writes; -1 for any other mark, -2 for the superscript minus.
+int Superscript(absl::string_view mark) {
+  static constexpr absl::string_view kMarks[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  for (int i = 0; i < 10; ++i) {
+    if (kMarks[i] == mark) return i;
+  }
+  return mark == "⁻" ? -2 : -1;
+}
+
+// The exponent at `at`: "6", "-4", "^6", "⁻⁵"; nullopt where none is glued on.
+std::optional<int> ScanExponent(const TokenStream& stream, size_t at, size_t& last) {
+  int sign = 1;
+  if (IsGluedMark(stream, at, "^")) ++at;
+  if (IsGluedMark(stream, at, "+")) ++at;
+  if (IsGluedMark(stream, at, "-") || (IsGlued(TokenAt(stream, at)) && Superscript(TokenAt(stream, at).text) == -2)) {
+    sign = -1;
+    ++at;
+  }
+  int power = 0;
+  const Token& digits = TokenAt(stream, at);
+  if (!IsGlued(digits)) return std::nullopt;
+  if (IsDigits(digits) && digits.text.size() <= 2) {
+    for (char c : digits.text) power = power * 10 + (c - '0');
+    last = at + 1;
+    return sign * power;
+  }
+  size_t i = at;
+  for (; IsGlued(TokenAt(stream, i)) && Superscript(TokenAt(stream, i).text) >= 0 && i < at + 2; ++i) {
+    power = power * 10 + Superscript(TokenAt(stream, i).text);
+  }
+  if (i == at) return std::nullopt;
+  last = i;
+  return sign * power;
+}
+
+// "1.3e6", "1.3x10^6", "2.5 × 10⁻⁵".
+void TakeExponent(const TokenStream& stream, NumberScan& scan) {
+  const Token& mark = TokenAt(stream, scan.last);
+  std::optional<int> power;
+  size_t last = 0;
+  if (mark.text == "e" && IsGlued(mark)) {
+    power = ScanExponent(stream, scan.last + 1, last);
+  } else if ((mark.text == "x" || mark.text == "×" || mark.text == "*") &&
+             TokenAt(stream, scan.last + 1).text == "10") {
+    const Token& after = TokenAt(stream, scan.last + 2);
+    if (IsGlued(after) && (after.text == "^" || after.text == "-" || Superscript(after.text) != -1)) {
+      power = ScanExponent(stream, scan.last + 2, last);
+    }
+  }
+  const auto by = power ? Exact::PowerOfTen(*power) : std::nullopt;
+  const auto value = by ? scan.value.Times(*by) : std::nullopt;
+  const auto step = by ? scan.step.Times(*by) : std::nullopt;
+  if (!value || !step) return;
+  scan.value = *value;
+  scan.step = *step;
+  scan.last = last;
 }
 
 // Multiplies by every scale from `scan.last` on: "million", "thousand million", "bn".
@@ -463,7 +523,7 @@ std::optional<NumberScan> ScanFractionWords(const TokenStream& stream, size_t at
   } else if (first.text != "half") {
     return std::nullopt;
   }
-  if (i > at && IsGluedMark(stream, i, "-")) ++i;
+  if (i > at && (IsGluedMark(stream, i, "-") || (one && TokenAt(stream, i).text == "-" && first.text == "one"))) ++i;
   const NumberWord* row = WordAt(stream, i);
   if (row == nullptr || row->value < 2) return std::nullopt;
   const bool denominator = row->kind == Kind::kDenominator;
@@ -538,6 +598,7 @@ std::optional<NumberScan> ScanDigitNumber(const TokenStream& stream, size_t at, 
     out.decimal = true;
     out.last = point->last;
   }
+  TakeExponent(stream, out);
   TakeScales(stream, place, out);
   return out;
 }
@@ -573,10 +634,17 @@ void TakeTail(const TokenStream& stream, NumberPlace place, NumberScan& scan) {
 void TakeAndFraction(const TokenStream& stream, NumberPlace place, NumberScan& scan) {
   const std::optional<NumberScan> part = ScanAndFraction(stream, scan.last);
   if (!part) return;
-  // "one million and a half" is 1.5 million, "two and a half" 2.5.
-  const auto add = part->value.Times(scan.scale);
+  // "one million and a half" is 1.5 million, "two and a half" 2.5, "one billion and a half million" 1,000.5 million.
+  Exact scale = scan.scale;
+  size_t last = part->last;
+  const NumberWord* own = WordAt(stream, last);
+  if (own != nullptr && own->kind == Kind::kScale && Power(own->value) < scan.scale) {
+    scale = Power(own->value);
+    ++last;
+  }
+  const auto add = part->value.Times(scale);
   if (!add) return;
-  AddFraction(*add, part->last, scan);
+  AddFraction(*add, last, scan);
   if (scan.scale == Exact(1)) TakeScales(stream, place, scan);
 }
 

@@ -137,6 +137,10 @@ class MentionReader {
   std::optional<Reading> ReadCell();
   void ReadNumbers(size_t i, uint16_t starts, std::optional<Reading>& best);
   bool Overlaps(const Reading& reading) const;
+  bool IsDuration(const Reading& duration) const;
+  bool YieldsTo(const Reading& duration, const Reading& other) const;
+  bool IsFraction(const Reading& number, const Reading& date) const;
+  void TakeOtherBound(Reading& reading);
   void Finish(Reading& reading) const;
   void SetDirection(Reading& reading) const;
   void SetScore(Reading& reading) const;
@@ -210,18 +214,63 @@ std::optional<Reading> MentionReader::ReadAny(size_t i, uint16_t starts, bool mo
     if ((starts & (kStartsNumber | kStartsVague | kStartsRange | kStartsHalf)) || At(i).text == "all" ||
         At(i).text == "full" || At(i).text == "whole" || At(i).text == "another") {
       std::optional<Reading> duration = ReadDuration(stream_, i, options_);
-      if (duration && best && best->value.kind == ValueKind::kAge) duration.reset();
+      if (duration && (!IsDuration(*duration) || (best && YieldsTo(*duration, *best)))) duration.reset();
       Better(std::move(duration), best);
     }
   }
   if (!IsBlocked(i) || DatesOnly(i)) {
     if (starts & kStartsClock) Better(ReadClockTime(stream_, i, options_), best);
     std::optional<Reading> date = ReadDate(stream_, i, options_);
-    // A figure with a unit or a noun of its own is no year: "2,000 people", "2000 metres".
+    if (date && best && IsFraction(*best, *date)) date.reset();
     Better(std::move(date), best);
   }
   if (best && Overlaps(*best)) return std::nullopt;
   return best;
+}
+
+// "a second term": the rank of a term, and no second of time.
+bool MentionReader::IsDuration(const Reading& duration) const {
+  if (duration.last != duration.first + 2 || At(duration.first + 1).text != "second") return true;
+  return At(duration.first).text != "a" || !ReadOrdinal(stream_, duration.first + 1);
+}
+
+// Whether a duration is better read as the other value that the same words make.
+bool MentionReader::YieldsTo(const Reading& duration, const Reading& other) const {
+  if (other.value.kind == ValueKind::kAge) return true;
+  if (other.last < duration.last) return false;
+  const absl::string_view before = duration.first > 0 ? At(duration.first - 1).text : "";
+  if (other.value.is_fraction && duration.value.unit == "quarter") {
+    // "three quarters" is a share, but for "in the past three quarters".
+    static const auto* const kTimes = new absl::flat_hash_set<absl::string_view>{
+        "for",   "past",   "last",  "next",  "first", "straight", "previous", "over",       "in",
+        "after", "within", "these", "those", "all",   "coming",   "final",    "consecutive"};
+    return !kTimes->contains(before);
+  }
+  // "the forty-second president" against "a forty-second delay".
+  return other.value.kind == ValueKind::kOrdinal &&
+         (before == "the" || before == "his" || before == "her" || before == "their" || before == "its" ||
+          At(duration.last).kind == Token::Kind::kMark);
+}
+
+// "1/2 of the people", "3/8 inch": a stroke without a year is a fraction where it is a usual one and nothing near
+// speaks of days.
+bool MentionReader::IsFraction(const Reading& number, const Reading& date) const {
+  if (!number.value.is_fraction || number.last < date.last || date.last != date.first + 3 ||
+      At(date.first + 1).text != "/") {
+    return false;
+  }
+  if (date.value.parts.year != 0 || number.value.low >= Exact(1)) return false;
+  static const auto* const kParts =
+      new absl::flat_hash_set<absl::string_view>{"2", "3", "4", "5", "8", "10", "16", "20", "32", "100"};
+  static const auto* const kDays = new absl::flat_hash_set<absl::string_view>{
+      "on", "by", "at", "until", "since", "from", "before", "after", "to", "dated", "through", "till", "between"};
+  if (!kParts->contains(At(date.first + 2).text)) return false;
+  const Token& before = date.first > 0 ? At(date.first - 1) : At(stream_.tokens.size());
+  if (kDays->contains(before.text) || before.kind == Token::Kind::kMark) {
+    if (!before.text.empty()) return false;
+  }
+  const absl::string_view after = At(date.last).text;
+  return !options_.document_day || after == "of" || FindUnit(stream_, date.last).has_value();
 }
 
 bool TakesBounds(ValueKind kind) {
@@ -256,7 +305,29 @@ std::optional<Reading> MentionReader::ReadModified(size_t i) {
     if (out->value.modifier != Modifier::kVague) out->value.modifier = first->modifier;
   }
   out->phrase_first = i;
+  TakeOtherBound(*out);
   return out;
+}
+
+// "more than 10 and less than 40", "at least 50 but fewer than 100": a lower and an upper bound make one range.
+void MentionReader::TakeOtherBound(Reading& reading) {
+  Value& value = reading.value;
+  const bool lower = value.modifier == Modifier::kLower || value.modifier == Modifier::kAbove;
+  if (!lower || value.kind == ValueKind::kDate || !value.low || value.low != value.high) return;
+  const absl::string_view joint = At(reading.last).text;
+  if (joint != "and" && joint != "but") return;
+  const std::optional<ModifierMatch> second = FindModifierBefore(stream_, reading.last + 1);
+  if (!second || (second->modifier != Modifier::kUpper && second->modifier != Modifier::kBelow)) return;
+  if (second->last >= stream_.tokens.size()) return;
+  const std::optional<Reading> high = ReadAny(second->last, StartsAt(second->last), true);
+  if (!high || high->value.kind != value.kind || high->value.unit != value.unit || !high->value.high ||
+      high->value.low != high->value.high || *high->value.high <= *value.low) {
+    return;
+  }
+  value.high = high->value.high;
+  value.step = std::max(value.step, high->value.step);
+  value.modifier = Modifier::kExact;
+  reading.last = reading.phrase_last = high->last;
 }
 
 bool MentionReader::HasScoreWord(size_t first, size_t last) const {
@@ -277,7 +348,10 @@ bool MentionReader::HasScoreWord(size_t first, size_t last) const {
 void MentionReader::SetScore(Reading& reading) const {
   bool hyphen = false;
   for (size_t i = reading.first; i < reading.last; ++i) hyphen = hyphen || stream_.tokens[i].text == "-";
-  if (hyphen || HasScoreWord(reading.first, reading.last)) return;
+  // "three-nought-four" goes on: no score of two.
+  const bool goes_on = IsGluedMark(stream_, reading.last, "-") && IsGlued(At(reading.last + 1)) &&
+                       (At(reading.last + 1).kind == Token::Kind::kNumber || FindNumberWord(At(reading.last + 1).text));
+  if ((hyphen && !goes_on) || HasScoreWord(reading.first, reading.last)) return;
   // The first figure alone.
   if (const std::optional<Figure> low = ScanFigure(stream_, reading.first)) {
     reading.value.kind = low->kind;
@@ -330,7 +404,10 @@ void MentionReader::Finish(Reading& reading) const {
     const bool plus = At(after->last - 1).text == "plus" || At(after->last - 1).text == "+";
     const bool adds = plus && (At(after->last).kind == Token::Kind::kNumber ||
                                (!IsGlued(At(after->last - 1)) && At(after->last - 1).text == "plus"));
-    if (!adds && (value.modifier == Modifier::kExact || value.modifier == Modifier::kApprox)) {
+    // "5000 or more than 4500", "or less than 10": the bound belongs to the figure after it.
+    const Token& next = At(after->last);
+    const bool leads = next.text == "than" || (At(after->last - 1).text == "than" && next.kind == Token::Kind::kNumber);
+    if (!adds && !leads && (value.modifier == Modifier::kExact || value.modifier == Modifier::kApprox)) {
       value.modifier = after->modifier;
       reading.phrase_last = std::max(reading.phrase_last, after->last);
       if (value.noun.empty() && kind == ValueKind::kNumber) {
