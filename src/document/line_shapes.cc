@@ -92,6 +92,16 @@ bool IsNameLike(absl::string_view label) {
   return words > 0;
 }
 
+// Where the field that begins at `begin` ends: at a '|', or at a tab or two spaces; the end of the line where there is
+// no such gap.
+size_t FindGap(absl::string_view line, size_t begin, bool pipes) {
+  if (pipes) return std::min(line.find('|', begin), line.size());
+  const auto is_space = [&](size_t at) { return at < line.size() && (line[at] == ' ' || line[at] == '\t'); };
+  size_t at = begin;
+  while (at < line.size() && line[at] != '\t' && !(line[at] == ' ' && is_space(at + 1))) ++at;
+  return at;
+}
+
 }  // namespace
 
 size_t BulletSize(absl::string_view line) {
@@ -185,24 +195,15 @@ std::vector<TextSpan> SplitColumns(absl::string_view line) {
   size_t begin = SkipSpaces(line, 0);
   if (pipes && begin < line.size() && line[begin] == '|') begin = SkipSpaces(line, begin + 1);
   while (begin < line.size()) {
-    size_t end = begin;
-    size_t next = line.size();
-    for (; end < line.size(); ++end) {
-      const bool gap = pipes ? line[end] == '|'
-                             : line[end] == '\t' || (line[end] == ' ' && end + 1 < line.size() &&
-                                                     (line[end + 1] == ' ' || line[end + 1] == '\t'));
-      if (!gap) continue;
-      next = SkipSpaces(line, pipes ? end + 1 : end);
-      break;
-    }
+    const size_t gap = FindGap(line, begin, pipes);
+    const size_t next = gap < line.size() ? SkipSpaces(line, pipes ? gap + 1 : gap) : gap;
+    size_t end = gap;
     while (end > begin && (line[end - 1] == ' ' || line[end - 1] == '\t')) --end;
-    // Two spaces after a full stop are an old habit of typists, and no column.
     const absl::string_view field = line.substr(begin, end - begin);
-    if (field.size() > kLongestField ||
-        (!pipes && next < line.size() && EndsLikeSentence(field) && CountWords(field) > 2)) {
-      return {{0, line.size()}};
-    }
-    if (pipes || end > begin) fields.push_back({begin, end});
+    // Two spaces after a full stop are an old habit of typists, and no column.
+    const bool sentence = !pipes && next < line.size() && EndsLikeSentence(field) && CountWords(field) > 2;
+    if (field.size() > kLongestField || sentence) return {{0, line.size()}};
+    if (pipes || !field.empty()) fields.push_back({begin, end});
     begin = next;
   }
   return fields;
