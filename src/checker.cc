@@ -70,12 +70,15 @@ Report Checker::Extract(std::vector<DocumentEntry> documents) const {
   return report;
 }
 
-Report Checker::Check(std::vector<DocumentEntry> documents) const {
+Report Checker::Check(std::vector<DocumentEntry> documents, CheckSettings settings) const {
   Report report;
   report.documents = std::move(documents);
   report.rules_digest = impl_->rules->digest;
   MarkWithdrawn(report.documents);
-  const Analysis analysis = Analyse(report.documents, *impl_->rules, *impl_->lexicons);
+  Analysis analysis = Analyse(report.documents, *impl_->rules, *impl_->lexicons);
+  if (settings.assume_same_event) {
+    for (std::vector<char>& row : analysis.same_event) row.assign(row.size(), 1);
+  }
   const std::vector<NamedClaim> claims = MakeNamedClaims(analysis, *impl_->matcher);
   RelationSink sink;
   CompareNamedClaims(analysis, claims, sink);

@@ -10,6 +10,12 @@
 
 namespace crosscheck {
 
+struct CheckSettings {
+  // Take it that all documents tell of one event, as the short texts of a rule's test do, instead of judging it by
+  // the words that they share.
+  bool assume_same_event = false;
+};
+
 // The library in two calls. Immutable after Create, safe for concurrent use.
 class Checker {
  public:
@@ -18,7 +24,7 @@ class Checker {
 
   // Compares the documents of one dossier. Entries without a Document, and withdrawn ones, are named in the
   // report and take no part. The order of `documents` decides only their order in the report. No error case.
-  Report Check(std::vector<DocumentEntry> documents) const;
+  Report Check(std::vector<DocumentEntry> documents, CheckSettings settings = {}) const;
 
   // The claims and mentions of the documents, without comparing.
   Report Extract(std::vector<DocumentEntry> documents) const;

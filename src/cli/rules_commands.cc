@@ -157,6 +157,7 @@ struct RulesOptions {
   RulesArguments arguments;
   std::string format = "text";
   std::string id;
+  std::string filter;
   bool no_standard = false;
 };
 
@@ -179,7 +180,7 @@ void WhenChosen(CLI::App& part, CommandContext& context, const std::shared_ptr<R
 
 void AddRulesCommand(CLI::App& app, CommandContext& context) {
   auto options = std::make_shared<RulesOptions>();
-  CLI::App* rules = app.add_subcommand("rules", "Look at rules: validate, list, show");
+  CLI::App* rules = app.add_subcommand("rules", "Look at rules: validate, list, show, test");
   rules->require_subcommand(1);
 
   CLI::App* validate = AddPart(*rules, "validate", "Say everything that is wrong with rule files", options);
@@ -200,6 +201,14 @@ void AddRulesCommand(CLI::App& app, CommandContext& context) {
   show->add_option("--rules", options->arguments.paths, "Rule files, or folders of them")->allow_extra_args(false);
   WhenChosen(*show, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
     return RunRulesShow(chosen.arguments, chosen.id, streams.out, streams.err);
+  });
+
+  CLI::App* test = AddPart(*rules, "test", "Run the tests inside rules", options);
+  test->add_option("PATH", options->arguments.paths, "Rule files, or folders of them; default: the shipped rules");
+  test->add_option("-k", options->filter, "Only tests whose 'rule: name' this regular expression matches");
+  test->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  WhenChosen(*test, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
+    return RunRulesTest(chosen.arguments, chosen.filter, chosen.format, streams.out, streams.err);
   });
 }
 

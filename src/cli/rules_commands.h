@@ -26,6 +26,12 @@ int RunRulesList(const RulesArguments& arguments, std::ostream& out, std::ostrea
 // One rule as its file has it. kExitUsage, with a suggestion, where no rule has that id.
 int RunRulesShow(const RulesArguments& arguments, absl::string_view id, std::ostream& out, std::ostream& err);
 
+// Runs the tests inside the rules of the given files (of the shipped ones where none is given) whose "rule: test" the
+// regular expression `filter` matches; the rules apply all together. Says as "text" or "json" what was wanted and what
+// came. kExitFindings where a test fails or one that is `todo` passes; kExitUsage for a file or filter that is wrong.
+int RunRulesTest(const RulesArguments& arguments, absl::string_view filter, absl::string_view format, std::ostream& out,
+                 std::ostream& err);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_CLI_RULES_COMMANDS_H_
