@@ -4,7 +4,7 @@
 usage: tidy_cached.py BUILD_DIR [FILE...]
 
 A file has not changed where its preprocessed text, its flags and .clang-tidy are the same; the digests of clean files are kept
-in the user's cache directory, as ccache keeps its objects. Exit status 1 where a file is not clean.
+in the user's cache directory, as ccache keeps its objects. Exit status 1 where clang-tidy fails on a file.
 """
 import concurrent.futures
 import hashlib
@@ -45,7 +45,12 @@ def check(entry, build, settings):
         if mark:
             open(mark, "w").close()
         return ""
-    return (done.stdout + done.stderr).strip() or "clang-tidy failed"
+    said = (done.stdout + done.stderr).strip() or "clang-tidy failed"
+    return said if done.returncode != 0 else Shown(said)
+
+
+class Shown(str):
+    """Findings of a file that clang-tidy does not treat as errors (WarningsAsErrors in .clang-tidy)."""
 
 
 def main():
@@ -58,13 +63,14 @@ def main():
     version = subprocess.run([TIDY, "--version"], capture_output=True).stdout
     settings = version + open(".clang-tidy", "rb").read()
     os.makedirs(CACHE, exist_ok=True)
-    unclean = 0
+    unclean = shown = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for said in pool.map(lambda entry: check(entry, build, settings), entries):
             if said:
-                unclean += 1
+                unclean += not isinstance(said, Shown)
+                shown += isinstance(said, Shown)
                 print(said, flush=True)
-    print(f"tidy: {len(entries)} files, {unclean} not clean")
+    print(f"tidy: {len(entries)} files, {unclean} with errors, {shown} with findings to look at")
     return 1 if unclean else 0
 
 
