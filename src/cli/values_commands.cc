@@ -103,7 +103,9 @@ std::optional<Value> ValueOf(absl::string_view phrase, const ReadOptions& option
   const std::vector<Mention> mentions = ReadMentions(phrase, options);
   if (mentions.empty()) return std::nullopt;
   const Mention& first = mentions.front();
-  if (first.value.kind != ValueKind::kDate) return first.value;
+  const bool year = first.value.kind == ValueKind::kNumber && first.value.low >= Exact(1900) &&
+                    first.value.low <= Exact(2100) && first.value.noun.empty();
+  if (first.value.kind != ValueKind::kDate && !year) return first.value;
   std::string around(phrase.substr(0, first.phrase.begin));
   absl::StrAppend(&around, " ", phrase.substr(first.phrase.end));
   for (absl::string_view word : absl::StrSplit(around, absl::ByAnyChar(" ,."), absl::SkipEmpty())) {
@@ -122,6 +124,13 @@ ValueComparison CompareOn(absl::string_view a, absl::string_view b, const ReadOp
   return none;
 }
 
+bool NamesDay(absl::string_view phrase, const ReadOptions& options) {
+  const std::optional<Value> value = ValueOf(phrase, options);
+  if (!value || value->kind != ValueKind::kDate) return true;
+  const DateParts& parts = value->parts;
+  return parts.year != 0 || parts.month != 0 || parts.day != 0;
+}
+
 // Without a day of their own two phrases are compared as said on one day: what holds on each of several days is told,
 // anything else is not. The days differ in year, month, weekday and season.
 ValueComparison ComparePhrases(absl::string_view a, absl::string_view b, const ReadOptions& options) {
@@ -134,6 +143,9 @@ ValueComparison ComparePhrases(absl::string_view a, absl::string_view b, const R
     ReadOptions placed;
     placed.document_day = day;
     ValueComparison now = CompareOn(a, b, placed);
+    // "tuesday" can be "Tuesday the 19th" on some day: a day that is named and one that hangs on the day of the text
+    // are never against each other here.
+    if (now.agreement == Agreement::kContradictory && NamesDay(a, placed) != NamesDay(b, placed)) return out;
     if (same && same->agreement != now.agreement) return out;
     same = std::move(now);
   }

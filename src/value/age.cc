@@ -1,14 +1,14 @@
-#include "absl/container/flat_hash_set.h"
 #include "value/date_words.h"
 #include "value/figure.h"
 #include "value/number.h"
 #include "value/readers.h"
+#include "value/word_filter.h"
 
 namespace crosscheck {
 
 namespace {
 
-using Words = absl::flat_hash_set<absl::string_view>;
+using Words = WordSet;
 
 const Exact kOldest(122);  // nobody is known to have lived longer
 

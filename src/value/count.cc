@@ -1,16 +1,16 @@
 // What is counted, and the counts that are no plain number: vague ones, ratios, halves.
-#include "absl/container/flat_hash_set.h"
 #include "value/currencies.h"
 #include "value/number.h"
 #include "value/number_words.h"
 #include "value/readers.h"
 #include "value/units.h"
+#include "value/word_filter.h"
 
 namespace crosscheck {
 
 namespace {
 
-using Words = absl::flat_hash_set<absl::string_view>;
+using Words = WordSet;
 
 bool IsWord(const Token& token) { return token.kind == Token::Kind::kWord; }
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/container/flat_hash_set.h"
 #include "value/currencies.h"
 #include "value/modifiers.h"
 #include "value/number_words.h"
 #include "value/units.h"
+#include "value/word_filter.h"
 
 namespace crosscheck {
 
@@ -198,9 +198,9 @@ bool TakeAge(const TokenStream& stream, Figure& figure) {
 
 // Words near "pounds" that make them a weight. A sum of money is the press's first reading.
 bool SpeaksOfWeight(const TokenStream& stream, size_t first, size_t after) {
-  static const auto* const kWeight = new absl::flat_hash_set<absl::string_view>{
-      "weigh",      "weighs", "weighed", "weighing", "weight", "heavy", "heavier",   "lighter",
-      "overweight", "baby",   "ounces",  "ounce",    "thrust", "fish",  "bodyweight"};
+  static const auto* const kWeight =
+      new WordSet{"weigh",      "weighs", "weighed", "weighing", "weight", "heavy", "heavier",   "lighter",
+                  "overweight", "baby",   "ounces",  "ounce",    "thrust", "fish",  "bodyweight"};
   for (size_t i = first; i-- > 0 && first - i <= 8;) {
     if (stream.tokens[i].text == ".") break;
     if (kWeight->contains(stream.tokens[i].text)) return true;
@@ -371,7 +371,9 @@ std::optional<Figure> ScanOneCoin(const TokenStream& stream, size_t at) {
   const absl::string_view article = TokenAt(stream, at).text;
   if (article != "a") return std::nullopt;
   const absl::string_view coin = TokenAt(stream, at + 1).text;
-  if (coin != "dime" && coin != "nickel" && coin != "penny" && coin != "buck" && coin != "cent") return std::nullopt;
+  if (coin != "dime" && coin != "nickel" && coin != "penny" && coin != "buck" && coin != "cent" && coin != "dollar" &&
+      coin != "euro")
+    return std::nullopt;
   const Token& next = TokenAt(stream, at + 2);
   if (IsWord(next) && next.text != "a" && next.text != "per" && next.text != "to" && next.text != "from")
     return std::nullopt;
@@ -388,6 +390,55 @@ std::optional<Figure> ScanOneCoin(const TokenStream& stream, size_t at) {
 
 }  // namespace
 
+namespace {
+
+// "half a mile", "a quarter of a percentage point", "half-litre": a fraction of one unit. Half of anything else is a
+// number of its own (count.cc).
+std::optional<Figure> ScanFractionOfUnit(const TokenStream& stream, size_t at) {
+  const absl::string_view word = TokenAt(stream, at).text;
+  if (word != "half" && word != "quarter" && word != "a" && word != "one" && word != "three") return std::nullopt;
+  Figure out;
+  out.first = at;
+  out.fraction_only = true;
+  if (word == "quarter") {
+    out.value = *Exact::Ratio(1, 4);
+    out.last = at + 1;
+  } else {
+    const std::optional<NumberScan> part = ScanFractionWords(stream, at);
+    if (!part) return std::nullopt;
+    Take(*part, out);
+  }
+  size_t i = out.last;
+  if (TokenAt(stream, i).text == "of") ++i;
+  if (TokenAt(stream, i).text == "a" || TokenAt(stream, i).text == "an") ++i;
+  Figure unit = out;
+  unit.last = i;
+  unit.fraction_only = false;
+  if (TakePercent(stream, unit) || (i != out.last && TakeUnit(stream, unit))) return unit;
+  // "half-litre", "quarter mile": joined, so that "quarter metres" of a race stays out.
+  return word != "a" && i == out.last && TakeUnit(stream, unit) ? std::optional<Figure>(unit) : std::nullopt;
+}
+
+// "a half-point cut", "quarter-point rise": of interest rates, in percentage points.
+std::optional<Figure> ScanPartOfPoint(const TokenStream& stream, size_t at) {
+  const absl::string_view word = TokenAt(stream, at).text;
+  if (word != "half" && word != "quarter") return std::nullopt;
+  size_t i = at + 1;
+  if (IsGluedMark(stream, i, "-")) ++i;
+  if (TokenAt(stream, i).text != "point") return std::nullopt;
+  static const auto* const kMoves =
+      new WordSet{"cut",  "cuts",  "hike", "hikes",     "increase", "rise",      "reduction",
+                  "move", "moves", "rate", "increases", "easing",   "reductions"};
+  if (!kMoves->contains(TokenAt(stream, i + 1).text)) return std::nullopt;
+  Figure out;
+  out.first = at;
+  out.value = *Exact::Ratio(1, word == "half" ? 2 : 4);
+  SetKind(ValueKind::kPoints, "percentage point", i + 1, out);
+  return out;
+}
+
+}  // namespace
+
 std::optional<Figure> ScanFigure(const TokenStream& stream, size_t at) {
   size_t i = at;
   const bool negative = TakeSign(stream, i);
@@ -396,6 +447,10 @@ std::optional<Figure> ScanFigure(const TokenStream& stream, size_t at) {
     money->signed_figure = money->signed_figure || negative;
     money->first = at;
     return money;
+  }
+  if (!negative) {
+    if (std::optional<Figure> part = ScanFractionOfUnit(stream, at)) return part;
+    if (std::optional<Figure> part = ScanPartOfPoint(stream, at)) return part;
   }
   const std::optional<NumberScan> number = ScanNumber(stream, i, NumberPlace::kPlain);
   if (!number) return negative ? std::nullopt : ScanOneCoin(stream, at);
@@ -548,8 +603,8 @@ std::optional<Reading> ReadFigure(const TokenStream& stream, size_t at, Figure& 
 
 namespace {
 
-const absl::flat_hash_set<absl::string_view>& PerNouns() {
-  static const auto* const kNouns = new absl::flat_hash_set<absl::string_view>{
+const WordSet& PerNouns() {
+  static const auto* const kNouns = new WordSet{
       "share",  "year",   "month",   "week",   "day",       "hour",      "minute",   "second",    "barrel", "ton",
       "tonne",  "ounce",  "pound",   "gallon", "litre",     "liter",     "head",     "person",    "piece",  "unit",
       "night",  "bushel", "dozen",   "mile",   "kilometre", "kilometer", "kilogram", "kilo",      "gram",   "metre",

@@ -4,6 +4,7 @@
 #include "absl/strings/str_split.h"
 #include "value/number.h"
 #include "value/phrase_table.h"
+#include "value/word_filter.h"
 
 namespace crosscheck {
 
@@ -84,15 +85,23 @@ std::optional<ModifierMatch> FindModifierAfter(const TokenStream& stream, size_t
 }
 
 int DirectionOf(absl::string_view folded) {
-  static const auto* const kByWord = [] {
-    auto* map = new absl::flat_hash_map<absl::string_view, int>;
+  struct Table {
+    WordFilter filter;
+    absl::flat_hash_map<absl::string_view, int> by_word;
+  };
+  static const Table& table = *[] {
+    auto* made = new Table;
     for (const DirectionRow& row : kDirections) {
-      for (absl::string_view word : absl::StrSplit(row.words, '|')) map->emplace(word, row.direction);
+      for (absl::string_view word : absl::StrSplit(row.words, '|')) {
+        made->filter.Add(word);
+        made->by_word.emplace(word, row.direction);
+      }
     }
-    return map;
+    return made;
   }();
-  const auto found = kByWord->find(folded);
-  return found == kByWord->end() ? 0 : found->second;
+  if (folded.empty() || !table.filter.MayHold(folded)) return 0;
+  const auto found = table.by_word.find(folded);
+  return found == table.by_word.end() ? 0 : found->second;
 }
 
 }  // namespace crosscheck

@@ -2,18 +2,18 @@
 
 #include <algorithm>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "value/currencies.h"
 #include "value/number.h"
 #include "value/number_words.h"
 #include "value/units.h"
+#include "value/word_filter.h"
 
 namespace crosscheck {
 
 namespace {
 
-using Words = absl::flat_hash_set<absl::string_view>;
+using Words = WordSet;
 
 // What may be glued to the end of a figure without making it a code, besides units, currencies and scales.
 const Words& Suffixes() {

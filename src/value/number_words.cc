@@ -1,6 +1,7 @@
 #include "value/number_words.h"
 
 #include "absl/container/flat_hash_map.h"
+#include "value/word_filter.h"
 
 namespace crosscheck {
 
@@ -28,14 +29,21 @@ constexpr VulgarFraction kVulgarFractions[] = {
 }  // namespace
 
 const NumberWord* FindNumberWord(absl::string_view folded) {
-  static const auto* const kByWord = [] {
-    auto* map = new absl::flat_hash_map<absl::string_view, const NumberWord*>;
-    for (const NumberWord& row : kNumberWords) map->emplace(row.text, &row);
-    return map;
+  struct Table {
+    WordFilter filter;
+    absl::flat_hash_map<absl::string_view, const NumberWord*> by_word;
+  };
+  static const Table& table = *[] {
+    auto* made = new Table;
+    for (const NumberWord& row : kNumberWords) {
+      made->filter.Add(row.text);
+      made->by_word.emplace(row.text, &row);
+    }
+    return made;
   }();
-  if (folded.empty() || folded.size() > kLongest) return nullptr;
-  const auto found = kByWord->find(folded);
-  return found == kByWord->end() ? nullptr : found->second;
+  if (folded.empty() || folded.size() > kLongest || !table.filter.MayHold(folded)) return nullptr;
+  const auto found = table.by_word.find(folded);
+  return found == table.by_word.end() ? nullptr : found->second;
 }
 
 absl::Span<const NumberWord> NumberWords() { return kNumberWords; }

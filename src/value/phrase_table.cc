@@ -24,6 +24,7 @@ void PhraseTable::Add(absl::string_view forms, int row) {
       text_.emplace_back(token.text.data(), token.text.size());
       entry.tokens.emplace_back(text_.back());
     }
+    filter_.Add(entry.tokens.front());
     std::vector<Entry>& entries = by_first_[entry.tokens.front()];
     const auto shorter = std::find_if(entries.begin(), entries.end(), [&entry](const Entry& other) {
       return other.tokens.size() < entry.tokens.size();
@@ -58,7 +59,7 @@ size_t PhraseTable::MatchAt(const TokenStream& stream, size_t at, const Entry& e
 
 PhraseTable::Match PhraseTable::Find(const TokenStream& stream, size_t at) const {
   const Token& first = TokenAt(stream, at);
-  if (first.text.empty()) return {};
+  if (first.text.empty() || !filter_.MayHold(first.text)) return {};
   const auto found = by_first_.find(first.text);
   if (found == by_first_.end()) return {};
   for (const Entry& entry : found->second) {

@@ -9,6 +9,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 #include "value/token.h"
+#include "value/word_filter.h"
 
 namespace crosscheck {
 
@@ -44,6 +45,7 @@ class PhraseTable {
   static size_t MatchAt(const TokenStream& stream, size_t at, const Entry& entry);
 
   std::deque<std::string> text_;
+  WordFilter filter_;
   absl::flat_hash_map<absl::string_view, std::vector<Entry>> by_first_;
 };
 

@@ -2,7 +2,6 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "value/currencies.h"
 #include "value/figure.h"
 #include "value/mention.h"
@@ -14,6 +13,7 @@
 #include "value/reading.h"
 #include "value/token.h"
 #include "value/units.h"
+#include "value/word_filter.h"
 
 namespace crosscheck {
 
@@ -33,7 +33,7 @@ enum Start : uint16_t {
   kStartsOrdinal = 512,
 };
 
-const absl::flat_hash_map<absl::string_view, uint16_t>& Starters() {
+const absl::flat_hash_map<absl::string_view, uint16_t>& StarterWords() {
   static const auto* const kMap = [] {
     auto* map = new absl::flat_hash_map<absl::string_view, uint16_t>;
     const auto add = [map](std::initializer_list<absl::string_view> words, uint16_t what) {
@@ -61,6 +61,17 @@ const absl::flat_hash_map<absl::string_view, uint16_t>& Starters() {
     return map;
   }();
   return *kMap;
+}
+
+uint16_t WordStarts(absl::string_view word) {
+  static const WordFilter& filter = *[] {
+    auto* made = new WordFilter;
+    for (const auto& [text, what] : StarterWords()) made->Add(text);
+    return made;
+  }();
+  if (!filter.MayHold(word)) return 0;
+  const auto found = StarterWords().find(word);
+  return found == StarterWords().end() ? 0 : found->second;
 }
 
 bool MarkMayStart(absl::string_view mark) {
@@ -162,8 +173,7 @@ uint16_t MentionReader::StartsAt(size_t i) const {
     case Token::Kind::kWord:
       break;
   }
-  const auto found = Starters().find(token.text);
-  return found == Starters().end() ? 0 : found->second;
+  return WordStarts(token.text);
 }
 
 // A reading must not take in a token that was found to be no value.
@@ -241,9 +251,9 @@ bool MentionReader::YieldsTo(const Reading& duration, const Reading& other) cons
   const absl::string_view before = duration.first > 0 ? At(duration.first - 1).text : "";
   if (other.value.is_fraction && duration.value.unit == "quarter") {
     // "three quarters" is a share, but for "in the past three quarters".
-    static const auto* const kTimes = new absl::flat_hash_set<absl::string_view>{
-        "for",   "past",   "last",  "next",  "first", "straight", "previous", "over",       "in",
-        "after", "within", "these", "those", "all",   "coming",   "final",    "consecutive"};
+    static const auto* const kTimes =
+        new WordSet{"for",   "past",   "last",  "next",  "first", "straight", "previous", "over",       "in",
+                    "after", "within", "these", "those", "all",   "coming",   "final",    "consecutive"};
     return !kTimes->contains(before);
   }
   // "the forty-second president" against "a forty-second delay".
@@ -260,10 +270,9 @@ bool MentionReader::IsFraction(const Reading& number, const Reading& date) const
     return false;
   }
   if (date.value.parts.year != 0 || number.value.low >= Exact(1)) return false;
-  static const auto* const kParts =
-      new absl::flat_hash_set<absl::string_view>{"2", "3", "4", "5", "8", "10", "16", "20", "32", "100"};
-  static const auto* const kDays = new absl::flat_hash_set<absl::string_view>{
-      "on", "by", "at", "until", "since", "from", "before", "after", "to", "dated", "through", "till", "between"};
+  static const auto* const kParts = new WordSet{"2", "3", "4", "5", "8", "10", "16", "20", "32", "100"};
+  static const auto* const kDays = new WordSet{"on",    "by", "at",    "until",   "since", "from",   "before",
+                                               "after", "to", "dated", "through", "till",  "between"};
   if (!kParts->contains(At(date.first + 2).text)) return false;
   const Token& before = date.first > 0 ? At(date.first - 1) : At(stream_.tokens.size());
   if (kDays->contains(before.text) || before.kind == Token::Kind::kMark) {
@@ -331,7 +340,7 @@ void MentionReader::TakeOtherBound(Reading& reading) {
 }
 
 bool MentionReader::HasScoreWord(size_t first, size_t last) const {
-  static const auto* const kWords = new absl::flat_hash_set<absl::string_view>{
+  static const auto* const kWords = new WordSet{
       "win",      "wins",    "won",     "beat",     "beats",    "beaten", "lost",      "lose",    "loss",    "defeat",
       "defeated", "defeats", "victory", "draw",     "drew",     "drawn",  "tie",       "tied",    "vote",    "voted",
       "votes",    "ruling",  "ruled",   "decision", "lead",     "led",    "leads",     "score",   "scored",  "final",

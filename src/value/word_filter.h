@@ -1,0 +1,47 @@
+#ifndef CROSSCHECK_VALUE_WORD_FILTER_H_
+#define CROSSCHECK_VALUE_WORD_FILTER_H_
+
+#include <bitset>
+#include <cstddef>
+#include <initializer_list>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
+
+namespace crosscheck {
+
+// Which words a table may hold, by their first two bytes and their length: most words of a text are in no table, and
+// one look into these bits says so without hashing them.
+class WordFilter {
+ public:
+  void Add(absl::string_view word) { bits_.set(Key(word)); }
+  // False: `word` was never added. REQUIRES: not empty.
+  bool MayHold(absl::string_view word) const { return bits_.test(Key(word)); }
+
+ private:
+  static size_t Key(absl::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front());
+    const auto second = static_cast<unsigned char>(word.size() > 1 ? word[1] : 0);
+    return ((first & 31U) << 8U) | ((second & 31U) << 3U) | (word.size() & 7U);
+  }
+  std::bitset<1U << 13U> bits_;  // a kilobyte: many tables stay in the cache together
+};
+
+// A set of words that says no without hashing.
+class WordSet {
+ public:
+  WordSet(std::initializer_list<absl::string_view> words) : words_(words) {
+    for (absl::string_view word : words) filter_.Add(word);
+  }
+  bool contains(absl::string_view word) const {
+    return !word.empty() && filter_.MayHold(word) && words_.contains(word);
+  }
+
+ private:
+  WordFilter filter_;
+  absl::flat_hash_set<absl::string_view> words_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_VALUE_WORD_FILTER_H_
