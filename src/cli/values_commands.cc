@@ -6,15 +6,12 @@
 #include <optional>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "base/status_macros.h"
-#include "base/utf8.h"
 #include "cli/civil_day.h"
+#include "cli/compare_phrases.h"
 #include "cli/json_line.h"
 #include "crosscheck/judgement.h"
-#include "english/english.h"
 #include "report/value_bounds.h"
 #include "value/compare_values.h"
 #include "value/mention.h"
@@ -96,60 +93,6 @@ absl::Status ReadDay(const JsonLine& json, ReadOptions& options) {
   options.document_day = ParseDay(*published);
   if (options.document_day.has_value()) return absl::OkStatus();
   return absl::InvalidArgumentError(absl::StrCat("'published' is no day such as 2025-07-15: '", *published, "'"));
-}
-
-// The first value of a phrase; nothing where a date leaves a name of the phrase out: "Diwali 2019" is no "2019".
-std::optional<Value> ValueOf(absl::string_view phrase, const ReadOptions& options) {
-  const std::vector<Mention> mentions = ReadMentions(phrase, options);
-  if (mentions.empty()) return std::nullopt;
-  const Mention& first = mentions.front();
-  const bool year = first.value.kind == ValueKind::kNumber && first.value.low >= Exact(1900) &&
-                    first.value.low <= Exact(2100) && first.value.noun.empty();
-  if (first.value.kind != ValueKind::kDate && !year) return first.value;
-  std::string around(phrase.substr(0, first.phrase.begin));
-  absl::StrAppend(&around, " ", phrase.substr(first.phrase.end));
-  for (absl::string_view word : absl::StrSplit(around, absl::ByAnyChar(" ,."), absl::SkipEmpty())) {
-    if (absl::ascii_isalnum(static_cast<unsigned char>(word[0])) && !english::IsStopWord(Fold(word)))
-      return std::nullopt;
-  }
-  return first.value;
-}
-
-ValueComparison CompareOn(absl::string_view a, absl::string_view b, const ReadOptions& options) {
-  const std::optional<Value> left = ValueOf(a, options);
-  const std::optional<Value> right = ValueOf(b, options);
-  if (left && right) return CompareValues(*left, *right);
-  ValueComparison none;
-  none.reason = absl::StrCat("no value in '", !left ? a : b, "'");
-  return none;
-}
-
-bool NamesDay(absl::string_view phrase, const ReadOptions& options) {
-  const std::optional<Value> value = ValueOf(phrase, options);
-  if (!value || value->kind != ValueKind::kDate) return true;
-  const DateParts& parts = value->parts;
-  return parts.year != 0 || parts.month != 0 || parts.day != 0;
-}
-
-// Without a day of their own two phrases are compared as said on one day: what holds on each of several days is told,
-// anything else is not. The days differ in year, month, weekday and season.
-ValueComparison ComparePhrases(absl::string_view a, absl::string_view b, const ReadOptions& options) {
-  ValueComparison out = CompareOn(a, b, options);
-  if (options.document_day || out.agreement != Agreement::kIncomparable) return out;
-  const absl::CivilDay kDays[] = {absl::CivilDay(2024, 2, 13), absl::CivilDay(2025, 7, 16),
-                                  absl::CivilDay(2026, 11, 20), absl::CivilDay(2029, 5, 5)};
-  std::optional<ValueComparison> same;
-  for (const absl::CivilDay day : kDays) {
-    ReadOptions placed;
-    placed.document_day = day;
-    ValueComparison now = CompareOn(a, b, placed);
-    // "tuesday" can be "Tuesday the 19th" on some day: a day that is named and one that hangs on the day of the text
-    // are never against each other here.
-    if (now.agreement == Agreement::kContradictory && NamesDay(a, placed) != NamesDay(b, placed)) return out;
-    if (same && same->agreement != now.agreement) return out;
-    same = std::move(now);
-  }
-  return *std::move(same);
 }
 
 }  // namespace
