@@ -416,14 +416,16 @@ std::optional<Figure> ScanFractionOfUnit(const TokenStream& stream, size_t at) {
   unit.fraction_only = false;
   if (TakePercent(stream, unit) || (i != out.last && TakeUnit(stream, unit))) return unit;
   // "half-litre", "quarter mile": joined, so that "quarter metres" of a race stays out.
-  return word != "a" && i == out.last && TakeUnit(stream, unit) ? std::optional<Figure>(unit) : std::nullopt;
+  const bool joined = word != "a" || IsGluedMark(stream, i, "-");
+  return joined && i == out.last && TakeUnit(stream, unit) ? std::optional<Figure>(unit) : std::nullopt;
 }
 
 // "a half-point cut", "quarter-point rise": of interest rates, in percentage points.
 std::optional<Figure> ScanPartOfPoint(const TokenStream& stream, size_t at) {
-  const absl::string_view word = TokenAt(stream, at).text;
+  const size_t part = TokenAt(stream, at).text == "a" ? at + 1 : at;
+  const absl::string_view word = TokenAt(stream, part).text;
   if (word != "half" && word != "quarter") return std::nullopt;
-  size_t i = at + 1;
+  size_t i = part + 1;
   if (IsGluedMark(stream, i, "-")) ++i;
   if (TokenAt(stream, i).text != "point") return std::nullopt;
   static const auto* const kMoves =

@@ -1,0 +1,94 @@
+#include <doctest/doctest.h>
+
+#include "absl/strings/str_cat.h"
+#include "value/compare_values.h"
+#include "value/mention.h"
+
+namespace crosscheck {
+namespace {
+
+// "kind low..high unit modifier" of every value, joined by "; ".
+std::string Read(absl::string_view text) {
+  std::string out;
+  for (const Mention& mention : ReadMentions(text, {})) {
+    const Value& value = mention.value;
+    const std::string low = value.low ? value.low->ToString() : "";
+    const std::string high = value.high ? value.high->ToString() : "";
+    absl::StrAppend(&out, out.empty() ? "" : "; ", ValueKindName(value.kind), " ", low,
+                    low == high ? "" : absl::StrCat("..", high), value.unit.empty() ? "" : " ", value.unit,
+                    value.modifier == Modifier::kExact ? "" : absl::StrCat(" ", ModifierName(value.modifier)));
+  }
+  return out;
+}
+
+TEST_CASE("ReadMentions reads each kind as the press writes it") {
+  struct Case {
+    const char* text;
+    const char* values;
+  };
+  const Case kCases[] = {
+      {"The deal is worth $12-13B.", "money 12000000000..13000000000 USD"},
+      {"They paid A$7 million.", "money 7000000 AUD"},
+      {"Shares rose nearly 6 per cent.", "percent 6 percent approx_below"},
+      {"The rate was cut by 50 basis points.", "points 0.5 percentage point"},
+      {"The bank made a half-point cut.", "points 0.5 percentage point"},
+      {"More than 40 but fewer than 60 stayed.", "number 40..60"},
+      {"They walked half a mile.", "quantity 0.5 mile"},
+      {"A plot of 500 m2 was sold.", "quantity 500 square metre"},
+      {"It won a second term.", "ordinal 2"},
+      {"Ann Marsh, 34, was unhurt.", "age 34 year"},
+      {"One in five pupils was absent.", "number 0.2"},
+      {"The council voted 7-2.", "score 7..2"},
+      {"The particle weighs 1.5x10^3 kg.", "quantity 1500 kilogram"},
+      {"(12,418)", "number -12418"},
+      {"Hundreds of thousands marched.", "number 200000.. vague"},
+  };
+  for (const Case& c : kCases) {
+    CAPTURE(std::string(c.text));
+    CHECK(Read(c.text) == std::string(c.values));
+  }
+}
+
+TEST_CASE("ReadMentions leaves figures that are no values") {
+  for (const char* text : {"The H20 and the F-35.", "Build 24H2 ships.", "Call 0800 111 2222.", "It opens 24/7.",
+                           "See Section 12 on page 4.", "Version 3.11.2 is out.", "No one came."}) {
+    CAPTURE(text);
+    CHECK(Read(text).empty());
+  }
+}
+
+TEST_CASE("CompareValues is reflexive and symmetric, and not transitive") {
+  const char* kPhrases[] = {"$4.5 billion",
+                            "$4.47 billion",
+                            "$4.4 billion",
+                            "about 30 people",
+                            "31 people",
+                            "27 people",
+                            "at least 20 people",
+                            "7%",
+                            "7.2%",
+                            "nearly 7%",
+                            "3 km",
+                            "1.9 miles",
+                            "7-2",
+                            "7 points"};
+  for (const char* a : kPhrases) {
+    const Value left = ReadMentions(a, {}).front().value;
+    CAPTURE(a);
+    CHECK(CompareValues(left, left).agreement == Agreement::kConsistent);
+    for (const char* b : kPhrases) {
+      CAPTURE(b);
+      const Value right = ReadMentions(b, {}).front().value;
+      CHECK(CompareValues(left, right).agreement == CompareValues(right, left).agreement);
+    }
+  }
+  const auto agree = [](const char* a, const char* b) {
+    return CompareValues(ReadMentions(a, {}).front().value, ReadMentions(b, {}).front().value).agreement;
+  };
+  CHECK(agree("31 people", "about 30 people") == Agreement::kConsistent);
+  CHECK(agree("about 30 people", "27 people") == Agreement::kConsistent);
+  CHECK(agree("31 people", "27 people") == Agreement::kContradictory);
+}
+
+}  // namespace
+}  // namespace crosscheck
