@@ -18,7 +18,7 @@ std::vector<std::string> WordsOf(absl::string_view text) {
 
 }  // namespace
 
-Offices::Offices(const Analysis& analysis) : analysis_(analysis) {
+Offices::Offices(const Analysis& analysis) {
   const LexiconIndex& lexicons = *analysis.lexicons;
   const LexiconId titles = lexicons.Find("role-titles");
   for (absl::string_view head : {"president", "prime-minister", "chancellor", "governor", "mayor"})

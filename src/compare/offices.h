@@ -33,7 +33,6 @@ class Offices {
   };
   bool Matches(const Term& term, const NamedEntity& person, int title) const;
 
-  const Analysis& analysis_;
   std::vector<Term> terms_;
   std::vector<int> heads_;  // titles of heads of government
 };
