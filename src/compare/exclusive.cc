@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "compare/detectors.h"
 #include "compare/named.h"
@@ -15,6 +17,7 @@ namespace crosscheck {
 namespace {
 
 constexpr float kTelling = 0.9F;  // weight of a word that is rare in news
+constexpr uint32_t kReach = 14;   // words on each side of a term that are near it
 constexpr float kKnown = 0.5F;    // weight of a word that is no common one
 
 // A term of a set at one place.
@@ -25,7 +28,7 @@ struct TermHit {
   uint16_t member = 0;  // group of the lexicon
 };
 
-// What stands around a term: the senses of its sentence, without the terms of the set themselves.
+// What stands around a term, as senses.
 using Surroundings = std::set<WordId>;
 
 class ExclusiveComparer {
@@ -77,7 +80,7 @@ class ExclusiveComparer {
         if (a.document == b.document || a.member == b.member) continue;
         // A text that has both knows the difference.
         if (members[a.document].size() > 1 || members[b.document].size() > 1) continue;
-        if (!MayCompare(analysis_, a.document, b.document) || !IsAboutOneThing(hits, a, b)) continue;
+        if (!MayCompare(analysis_, a.document, b.document) || !IsAboutOneThing(a, b)) continue;
         Report(lexicon, set, a, b);
       }
     }
@@ -87,26 +90,35 @@ class ExclusiveComparer {
     return analysis_.documents[hit.document].sentences[hit.sentence];
   }
 
-  // Content words of the sentence; in a short one (a bullet, a table cell) those of its neighbours in the block too.
-  Surroundings Around(const std::vector<TermHit>& hits, const TermHit& hit, bool neighbours) const {
+  // Content words near the term in its sentence, or all of the sentence and its neighbours. The words of the term count
+  // too ("absentee ballots" against "the ballots cast by mail"), but for those that both terms have.
+  Surroundings Around(const TermHit& hit, const TermHit& other, bool neighbours) const {
     Surroundings around;
     const auto& sentences = analysis_.documents[hit.document].sentences;
     const uint32_t first = neighbours && hit.sentence > 0 ? hit.sentence - 1 : hit.sentence;
     const uint32_t last =
         neighbours ? std::min(hit.sentence + 2, static_cast<uint32_t>(sentences.size())) : hit.sentence + 1;
+    const Surroundings common = Common(hit, other);
     for (uint32_t s = first; s < last; ++s) {
       for (uint32_t w = 0; w < sentences[s].words.size(); ++w) {
-        if (sentences[s].words[w].stop || IsTerm(hits, hit.document, s, w)) continue;
-        around.insert(sentences[s].words[w].sense);
+        const Word& word = sentences[s].words[w];
+        if (word.stop || common.contains(word.sense)) continue;
+        if (!neighbours && (w + kReach < hit.first || w >= hit.last + kReach)) continue;
+        around.insert(word.sense);
       }
     }
     return around;
   }
 
-  static bool IsTerm(const std::vector<TermHit>& hits, uint32_t document, uint32_t sentence, uint32_t word) {
-    return std::any_of(hits.begin(), hits.end(), [&](const TermHit& hit) {
-      return hit.document == document && hit.sentence == sentence && hit.first <= word && word < hit.last;
-    });
+  // The words that both terms are made of, and the whole of a term of one word.
+  Surroundings Common(const TermHit& a, const TermHit& b) const {
+    Surroundings left;
+    Surroundings right;
+    for (uint32_t w = a.first; w < a.last; ++w) left.insert(SentenceAt(a).words[w].sense);
+    for (uint32_t w = b.first; w < b.last; ++w) right.insert(SentenceAt(b).words[w].sense);
+    Surroundings common;
+    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::inserter(common, common.end()));
+    return common;
   }
 
   struct Shared {
@@ -121,18 +133,27 @@ class ExclusiveComparer {
     std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
     for (WordId word : both) {
       const float weight = analysis_.Weight(word);
+      const std::string& text = analysis_.words.Text(word);
+      if (text.size() > 1 &&
+          absl::ascii_isdigit(static_cast<unsigned char>(text.front()))) {  // a figure is a telling word
+        shared.count += 1;
+        shared.telling += 1;
+        continue;
+      }
       shared.count += weight >= kKnown * 0.5F ? 1 : 0.5;
       shared.telling += weight >= kTelling * 0.7F;
     }
     return shared;
   }
 
-  bool IsAboutOneThing(const std::vector<TermHit>& hits, const TermHit& a, const TermHit& b) const {
-    const Shared near = Count(Around(hits, a, false), Around(hits, b, false));
-    if (near.count >= min_shared_ && near.telling >= 1) return true;
-    if (near.count < 1) return false;
-    const Shared wide = Count(Around(hits, a, true), Around(hits, b, true));
-    return wide.count >= 2 * min_shared_ && wide.telling >= min_shared_;
+  bool IsAboutOneThing(const TermHit& a, const TermHit& b) const {
+    const Shared near = Count(Around(a, b, false), Around(b, a, false));
+    if (near.count >= std::max(min_shared_, 2.0) || (near.count >= min_shared_ && near.telling >= 1)) {
+      return near.telling >= 1 || min_shared_ < 2;
+    }
+    if (near.count < 1 && min_shared_ >= 2) return false;
+    const Shared wide = Count(Around(a, b, true), Around(b, a, true));
+    return wide.count >= 2 * min_shared_ + 1 && wide.telling >= min_shared_;
   }
 
   Claim MakeClaim(LexiconId lexicon, const std::string& set, const TermHit& hit) const {

@@ -21,7 +21,9 @@ constexpr double kPlainAgreement = 0.82;  // of a quotation with plain text, whi
 constexpr double kPlainCoverage = 0.8;
 constexpr uint32_t kPlainContent = 5;
 constexpr double kCoverage = 0.45;
-constexpr uint32_t kContent = 3;  // content words that both wordings share
+constexpr uint32_t kContent = 3;        // content words that both wordings share
+constexpr uint32_t kContentUnsure = 4;  // where the wordings are less alike than kSureAgreement
+constexpr double kSureAgreement = 0.65;
 constexpr double kCutAgreement = 0.8;
 constexpr double kTwoSpeakersAgreement = 0.85;
 
@@ -40,7 +42,7 @@ class QuoteComparer {
       const QuoteChange change = weigher.Weigh(pair);
       if (change.weight <= ChangeWeight::kForm || SaidByTwo(pair)) continue;
       // Whoever reports a speech in plain text may leave out what he likes.
-      if (change.weight == ChangeWeight::kDropped && PassageB(pair).kind == PassageKind::kPlain) continue;
+      if (!change.in_place && PassageB(pair).kind == PassageKind::kPlain) continue;
       ReportChange(pair, change);
     }
   }
@@ -68,7 +70,8 @@ class QuoteComparer {
       return alignment.Agreement() >= kPlainAgreement && pair.coverage >= kPlainCoverage &&
              alignment.content_matches >= kPlainContent;
     }
-    return alignment.Agreement() >= likeness_ && pair.coverage >= kCoverage && alignment.content_matches >= kContent;
+    const uint32_t content = alignment.Agreement() >= kSureAgreement ? kContent : kContentUnsure;
+    return alignment.Agreement() >= likeness_ && pair.coverage >= kCoverage && alignment.content_matches >= content;
   }
 
   // Two people say alike things in a formula; only nearly equal words are one quotation then.

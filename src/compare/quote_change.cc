@@ -2,29 +2,16 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "english/english.h"
+#include "value/compare_values.h"
 
 namespace crosscheck {
 
 namespace {
 
+constexpr absl::string_view kPairPrefix = "pair/";
 constexpr uint32_t kMostEdgeWords = 2;  // changed words at the very edge of a quotation that still count
-constexpr size_t kMinSpellingLength = 5;
-
-// Whether two words are one but for a letter: a slip of typing, a spelling of another country.
-bool NearlySpelt(const std::string& a, const std::string& b) {
-  if (std::min(a.size(), b.size()) < kMinSpellingLength ||
-      std::max(a.size(), b.size()) > std::min(a.size(), b.size()) + 1)
-    return false;
-  const auto differs = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  const auto rest_a = static_cast<size_t>(a.end() - differs.first);
-  const auto rest_b = static_cast<size_t>(b.end() - differs.second);
-  const size_t skip_a = rest_a >= rest_b ? 1 : 0;
-  const size_t skip_b = rest_b >= rest_a ? 1 : 0;
-  return rest_a >= skip_a && rest_b >= skip_b &&
-         std::equal(differs.first + static_cast<ptrdiff_t>(skip_a), a.end(),
-                    differs.second + static_cast<ptrdiff_t>(skip_b), b.end());
-}
 
 bool HasDigit(const std::string& text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -82,7 +69,10 @@ Quotation PieceAround(const Speech& speech, uint32_t passage, uint32_t word) {
 }
 
 QuoteWeigher::QuoteWeigher(const Analysis& analysis, const Speech& speech)
-    : speech_(speech), groups_(WordGroups(analysis, "quote-weight")), fillers_(WordGroups(analysis, "quote-filler")) {}
+    : analysis_(analysis),
+      speech_(speech),
+      groups_(WordGroups(analysis, "quote-weight")),
+      fillers_(WordGroups(analysis, "quote-filler")) {}
 
 // The runs of the alignment, and words changed at both edges at once ("Nobody was hurt" / "Everybody was hurt").
 std::vector<DiffRun> QuoteWeigher::AllRuns(const QuotePair& pair) const {
@@ -119,24 +109,62 @@ bool QuoteWeigher::IsWeighty(const Passage& passage, const Left& word) const {
          english::IsWeekdayName(word.text) || english::IsMonthName(word.text);
 }
 
-ChangeWeight QuoteWeigher::WeighRun(const Passage& a, const Passage& b, const std::vector<Left>& left,
-                                    const std::vector<Left>& right, size_t run) const {
-  bool any_left = false;
-  bool any_right = false;
-  bool weighty = false;
-  for (const Left& word : left) {
+// What is left of one side of a run.
+struct QuoteWeigher::Rest {
+  bool any = false;      // words that count by themselves
+  bool pair = false;     // words that count where the other side has something in their place
+  bool weighty = false;  // negations, numbers, names, days, quantities
+  bool negation = false;
+};
+
+QuoteWeigher::Rest QuoteWeigher::RestOf(const Passage& passage, const std::vector<Left>& words, size_t run) const {
+  Rest rest;
+  for (const Left& word : words) {
     if (word.run != run || word.gone) continue;
-    any_left = true;
-    weighty |= IsWeighty(a, word);
+    if (absl::StartsWith(word.group, kPairPrefix)) {
+      rest.pair = true;
+      continue;
+    }
+    rest.any = true;
+    rest.weighty |= IsWeighty(passage, word);
+    rest.negation |= word.group == "negation";
   }
-  for (const Left& word : right) {
-    if (word.run != run || word.gone) continue;
-    any_right = true;
-    weighty |= IsWeighty(b, word);
+  return rest;
+}
+
+void QuoteWeigher::WeighRun(const DiffRun& run, const Rest& left, const Rest& right, QuoteChange& change) {
+  // "under pressure" against "be under pressure": one word stands where the other has another, be it a small one.
+  const bool one_for_one = run.a_last - run.a_first == 1 && run.b_last - run.b_first == 1;
+  const bool both = (left.any || left.pair) && (right.any || right.pair);
+  ChangeWeight weight = ChangeWeight::kForm;
+  if (left.weighty || right.weighty || (left.pair && right.pair)) {
+    weight = ChangeWeight::kSense;
+  } else if (both || (one_for_one && (left.any || right.any))) {
+    weight = ChangeWeight::kReplaced;
+  } else if (left.any || right.any) {
+    weight = ChangeWeight::kDropped;
   }
-  if (weighty) return ChangeWeight::kSense;
-  if (any_left && any_right) return ChangeWeight::kReplaced;
-  return any_left || any_right ? ChangeWeight::kDropped : ChangeWeight::kForm;
+  change.weight = std::max(change.weight, weight);
+  change.in_place |= (weight >= ChangeWeight::kReplaced && both) || left.negation || right.negation;
+  if (weight >= ChangeWeight::kDropped) change.runs.push_back(run);
+}
+
+// Whether the figures that two words are part of are one value: "6 p.m." and "6:00 p.m.", "half" and "50 percent".
+bool QuoteWeigher::IsOneValue(const Passage& a, const Left& x, const Passage& b, const Left& y) const {
+  const ValueMention* left = ValueAt(a, x.at);
+  const ValueMention* right = ValueAt(b, y.at);
+  return left != nullptr && right != nullptr && left->mention.value.kind == right->mention.value.kind &&
+         CompareValues(left->mention.value, right->mention.value).agreement == Agreement::kConsistent;
+}
+
+const ValueMention* QuoteWeigher::ValueAt(const Passage& passage, uint32_t at) const {
+  const DocumentAnalysis& document = analysis_.documents[passage.document];
+  const SpokenWord& word = passage.words[at];
+  for (uint32_t v : document.sentences[word.sentence].values) {
+    const ValueMention& value = document.values[v];
+    if (value.first <= word.word && word.word < value.last) return &value;
+  }
+  return nullptr;
 }
 
 QuoteChange QuoteWeigher::Weigh(const QuotePair& pair) const {
@@ -164,6 +192,7 @@ QuoteChange QuoteWeigher::Weigh(const QuotePair& pair) const {
   cancel([](const Left& x, const Left& y) {
     return x.run == y.run && !HasDigit(x.text) && !HasDigit(y.text) && NearlySpelt(x.text, y.text);
   });
+  cancel([&](const Left& x, const Left& y) { return x.run == y.run && IsOneValue(a, x, b, y); });
   for (size_t r = 0; r < runs.size(); ++r) {  // "health care", "healthcare"
     std::string joined_left;
     std::string joined_right;
@@ -175,9 +204,7 @@ QuoteChange QuoteWeigher::Weigh(const QuotePair& pair) const {
   }
   QuoteChange change;
   for (size_t r = 0; r < runs.size(); ++r) {
-    const ChangeWeight weight = IsExcused(a, b, runs[r]) ? ChangeWeight::kNothing : WeighRun(a, b, left, right, r);
-    change.weight = std::max(change.weight, weight);
-    if (weight >= ChangeWeight::kDropped) change.runs.push_back(runs[r]);
+    if (!IsExcused(a, b, runs[r])) WeighRun(runs[r], RestOf(a, left, r), RestOf(b, right, r), change);
   }
   return change;
 }

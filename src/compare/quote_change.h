@@ -22,6 +22,7 @@ enum class ChangeWeight : uint8_t {
 
 struct QuoteChange {
   ChangeWeight weight = ChangeWeight::kNothing;
+  bool in_place = false;      // some words stand where the other side has others, or a negation is on one side only
   std::vector<DiffRun> runs;  // those that make the weight, in order
 };
 
@@ -33,7 +34,8 @@ absl::flat_hash_map<std::string, std::string> WordGroups(const Analysis& analysi
 Quotation PieceAround(const Speech& speech, uint32_t passage, uint32_t word);
 
 // Weighs the differences of two wordings. Reads the lexicons "quote-weight" (words whose group must be equal on both
-// sides) and "quote-filler" (words that may come and go).
+// sides; a group "pair/…" only where both sides have a word in that place) and "quote-filler" (words that may come and
+// go).
 class QuoteWeigher {
  public:
   QuoteWeigher(const Analysis& analysis, const Speech& speech);
@@ -41,12 +43,16 @@ class QuoteWeigher {
 
  private:
   struct Left;  // a word that is on one side only
+  struct Rest;
   std::vector<DiffRun> AllRuns(const QuotePair& pair) const;
   void Collect(const Passage& passage, uint32_t first, uint32_t last, size_t run, std::vector<Left>& left) const;
   bool IsWeighty(const Passage& passage, const Left& word) const;
-  ChangeWeight WeighRun(const Passage& a, const Passage& b, const std::vector<Left>& left,
-                        const std::vector<Left>& right, size_t run) const;
+  Rest RestOf(const Passage& passage, const std::vector<Left>& words, size_t run) const;
+  static void WeighRun(const DiffRun& run, const Rest& left, const Rest& right, QuoteChange& change);
+  bool IsOneValue(const Passage& a, const Left& x, const Passage& b, const Left& y) const;
+  const ValueMention* ValueAt(const Passage& passage, uint32_t at) const;
 
+  const Analysis& analysis_;
   const Speech& speech_;
   absl::flat_hash_map<std::string, std::string> groups_;
   absl::flat_hash_map<std::string, std::string> fillers_;

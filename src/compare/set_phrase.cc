@@ -4,9 +4,11 @@
 #include <map>
 #include <set>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "compare/named.h"
 #include "compare/settings.h"
+#include "compare/word_diff.h"
 
 namespace crosscheck {
 
@@ -53,15 +55,31 @@ class PhraseFinder {
  private:
   static bool IsPlain(const Word& word) { return !word.stop && !word.number; }
 
-  bool IsSlot(const Sentence& sentence, uint32_t w) const {
+  // One space or hyphen: no list, no address of a page, no new clause.
+  static bool IsTight(const Sentence& sentence, uint32_t left) {
+    const size_t end = sentence.words[left].span.end;
+    const absl::string_view gap = sentence.text.substr(end, sentence.words[left + 1].span.begin - end);
+    return gap == " " || gap == "-";
+  }
+
+  // "chip maker Acme" is no term: the words before a name say who its bearer is. An acronym may be part of a term.
+  static bool InName(const Sentence& sentence, uint32_t w) {
+    return !sentence.words[w].all_caps &&
+           std::any_of(sentence.names.begin(), sentence.names.end(),
+                       [w](const NameMention& name) { return name.first <= w && w < name.last; });
+  }
+
+  // A form in -ing or -ed beside the word is mostly a verb: "court papers seeking", "the blaze destroyed".
+  static bool IsVerbForm(absl::string_view word) { return absl::EndsWith(word, "ing") || absl::EndsWith(word, "ed"); }
+
+  static bool IsSlot(const Sentence& sentence, uint32_t w) {
     const Word& left = sentence.words[w - 1];
     const Word& middle = sentence.words[w];
     const Word& right = sentence.words[w + 1];
-    if (!IsPlain(left) || !IsPlain(middle) || !IsPlain(right) || middle.capital) return false;
-    if (middle.comma_before || middle.break_before || right.comma_before || right.break_before || left.possessive ||
-        middle.possessive)
+    if (!IsPlain(left) || !IsPlain(middle) || !IsPlain(right) || middle.capital || left.possessive || middle.possessive)
       return false;
-    return middle.text.size() > 2;
+    return middle.text.size() > 2 && IsTight(sentence, w - 1) && IsTight(sentence, w) && !InName(sentence, w - 1) &&
+           !InName(sentence, w + 1) && !IsVerbForm(middle.text) && !IsVerbForm(right.text);
   }
 
   void CompareFrame(const std::vector<Slot>& slots) {
@@ -72,7 +90,8 @@ class PhraseFinder {
         const WordId a = WordAt(slots[x]).sense;
         const WordId b = WordAt(slots[y]).sense;
         // Each text knows its own word alone.
-        if (a == b || known_[slots[x].document].contains(b) || known_[slots[y].document].contains(a)) continue;
+        if (a == b || NearlySpelt(WordAt(slots[x]).text, WordAt(slots[y]).text)) continue;
+        if (known_[slots[x].document].contains(b) || known_[slots[y].document].contains(a)) continue;
         if (SharedAround(slots[x], slots[y]) >= min_shared_) Report(slots[x], slots[y]);
       }
     }

@@ -107,22 +107,18 @@ class SpeakerFinder {
         }
       }
     }
-    if (best == nullptr || pronoun) return speaker;
+    // Who speaks for another may be named for him, and he for who speaks.
+    if (best == nullptr || pronoun || HasHit(run, for_)) return speaker;
     speaker.sentence = run.sentence;
     const uint32_t from = std::min(best->first, verb->first);
     const uint32_t to = std::max(best->last, verb->last);
     speaker.mention = {sentence.words[from].span.begin, sentence.words[to - 1].span.end};
     speaker.entities.push_back(best->entity);
-    if (HasHit(run, for_)) AddAllNames(run, speaker);
-    return speaker;
-  }
-
-  void AddAllNames(const Run& run, Speaker& speaker) const {
-    for (const NameMention& name : sentences_[run.sentence].names) {
-      if (name.first >= run.first && name.last <= run.last) speaker.entities.push_back(name.entity);
+    for (const NameMention& name : sentence.names) {
+      if (name.first >= run.first && name.last <= run.last && name.entity != best->entity)
+        speaker.entities.push_back(name.entity);
     }
-    std::sort(speaker.entities.begin(), speaker.entities.end());
-    speaker.entities.erase(std::unique(speaker.entities.begin(), speaker.entities.end()), speaker.entities.end());
+    return speaker;
   }
 
   const Analysis& analysis_;
@@ -145,6 +141,19 @@ std::vector<std::string> LastNames(const Analysis& analysis, const Speaker& spea
   return names;
 }
 
+// Whether the speaker quotes another: “He told us, ‘Go home.’”
+bool IsNested(const Analysis& analysis, const Passage& passage, uint32_t first) {
+  if (first == 0) return false;
+  const SpokenWord& word = passage.words[first];
+  const SpokenWord& before = passage.words[first - 1];
+  if (before.sentence != word.sentence || before.word + 1 != word.word) return false;
+  const LexiconId say = analysis.lexicons->Find("say");
+  const auto& hits = analysis.documents[passage.document].sentences[word.sentence].hits;
+  return std::any_of(hits.begin(), hits.end(), [&](const LexiconHit& hit) {
+    return hit.lexicon == say && hit.last <= word.word && hit.last + 3 >= word.word;
+  });
+}
+
 }  // namespace
 
 Speaker SpeakerOf(const Analysis& analysis, const Passage& passage, uint32_t first, uint32_t last) {
@@ -158,6 +167,7 @@ Speaker SpeakerOf(const Analysis& analysis, const Passage& passage, uint32_t fir
     speaker.label = std::string(absl::StripAsciiWhitespace(parts.front()));
     return speaker;
   }
+  if (IsNested(analysis, passage, first)) return {};
   return SpeakerFinder(analysis, passage).Find(passage.words[first], passage.words[last - 1]);
 }
 

@@ -11,7 +11,7 @@ namespace crosscheck {
 
 // Who is said to say a stretch of words, and where the text says so.
 struct Speaker {
-  std::vector<uint32_t> entities;  // persons that it may be, sorted; several where one speaks for another
+  std::vector<uint32_t> entities;  // the person, then the others that are named beside the quotation
   std::string label;               // the label of a transcript's turn, folded, without what follows a comma
   uint32_t sentence = 0;           // where the name stands, index into DocumentAnalysis::sentences
   TextSpan mention;                // the name with the verb of saying, in the segment's text; empty for a label

@@ -11,6 +11,7 @@ constexpr int kContentMatch = 4;
 constexpr int kFunctionMatch = 2;
 constexpr int kReplace = -3;
 constexpr int kSkip = -2;
+constexpr size_t kMinSpellingLength = 5;
 
 enum class Step : uint8_t { kStop, kPair, kSkipA, kSkipB };
 
@@ -132,6 +133,20 @@ std::vector<std::pair<uint32_t, uint32_t>> CommonInOrder(absl::Span<const uint32
     }
   }
   return pairs;
+}
+
+bool NearlySpelt(absl::string_view a, absl::string_view b) {
+  if (std::min(a.size(), b.size()) < kMinSpellingLength ||
+      std::max(a.size(), b.size()) > std::min(a.size(), b.size()) + 1)
+    return false;
+  const auto differs = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const auto rest_a = static_cast<size_t>(a.end() - differs.first);
+  const auto rest_b = static_cast<size_t>(b.end() - differs.second);
+  const size_t skip_a = rest_a >= rest_b ? 1 : 0;
+  const size_t skip_b = rest_b >= rest_a ? 1 : 0;
+  return rest_a >= skip_a && rest_b >= skip_b &&
+         std::equal(differs.first + static_cast<ptrdiff_t>(skip_a), a.end(),
+                    differs.second + static_cast<ptrdiff_t>(skip_b), b.end());
 }
 
 }  // namespace crosscheck

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 
 // Two runs of words laid beside each other: which words they share in order, and what differs between those.
@@ -43,6 +44,9 @@ WordAlignment AlignWords(absl::Span<const DiffWord> a, absl::Span<const DiffWord
 // O(|a| * |b|).
 std::vector<std::pair<uint32_t, uint32_t>> CommonInOrder(absl::Span<const uint32_t> a, absl::Span<const float> weights,
                                                          absl::Span<const uint32_t> b);
+
+// Whether two words of five letters and more are one but for a letter: a slip of typing, a spelling of another country.
+bool NearlySpelt(absl::string_view a, absl::string_view b);
 
 }  // namespace crosscheck
 
