@@ -236,16 +236,10 @@ class ValueAligner {
               const Pairing& pairing) {
     const Claim claim_a = MakeClaim(left.document, a);
     const Claim claim_b = MakeClaim(right.document, b);
-    Relation relation;
-    relation.rule = rule_.id;
-    relation.type = rule_.type.empty() ? claim_a.value.kind : rule_.type;
-    relation.severity = pairing.likeness >= threshold_
-                            ? SeverityFor(analysis_, rule_.severity, left.document, right.document)
-                            : Severity::kNote;
-    relation.message = FillMessage(analysis_, rule_.message, claim_a, claim_b);
-    relation.ask = FillMessage(analysis_, rule_.ask, claim_a, claim_b);
-    relation.reason = absl::StrCat(pairing.compared.reason, "; likeness of what surrounds them ",
-                                   absl::SixDigits(std::round(pairing.likeness * 100) / 100));
+    Relation relation = MakeRelation(analysis_, rule_, {claim_a, left.document}, {claim_b, right.document},
+                                     absl::StrCat(pairing.compared.reason, "; likeness of what surrounds them ",
+                                                  absl::SixDigits(std::round(pairing.likeness * 100) / 100)));
+    if (pairing.likeness < threshold_) relation.severity = Severity::kNote;
     relation.a = sink_.AddClaim(claim_a);
     relation.b = sink_.AddClaim(claim_b);
     sink_.AddRelation(std::move(relation));

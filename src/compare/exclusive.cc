@@ -170,15 +170,10 @@ class ExclusiveComparer {
   void Report(LexiconId lexicon, const std::string& set, const TermHit& a, const TermHit& b) {
     const Claim claim_a = MakeClaim(lexicon, set, a);
     const Claim claim_b = MakeClaim(lexicon, set, b);
-    Relation relation;
-    relation.rule = rule_.id;
+    Relation relation = MakeRelation(analysis_, rule_, {claim_a, a.document}, {claim_b, b.document},
+                                     absl::StrCat("‘", claim_a.value.canonical, "’ and ‘", claim_b.value.canonical,
+                                                  "’ are two things, and neither text has both"));
     relation.question = set;
-    relation.type = rule_.type.empty() ? "term" : rule_.type;
-    relation.severity = SeverityFor(analysis_, rule_.severity, a.document, b.document);
-    relation.message = FillMessage(analysis_, rule_.message, claim_a, claim_b);
-    relation.ask = FillMessage(analysis_, rule_.ask, claim_a, claim_b);
-    relation.reason = absl::StrCat("‘", claim_a.value.canonical, "’ and ‘", claim_b.value.canonical,
-                                   "’ are two things, and neither text has both");
     relation.a = sink_.AddClaim(claim_a);
     relation.b = sink_.AddClaim(claim_b);
     sink_.AddRelation(std::move(relation));

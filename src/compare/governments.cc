@@ -197,19 +197,15 @@ class GovernmentComparer {
   }
 
   void Report(const GovernmentAct& a, const GovernmentAct& b) {
-    Relation relation;
-    relation.a = AddClaim(a);
-    relation.b = AddClaim(b);
-    if (relation.a == relation.b) return;
-    relation.rule = rule_.id;
+    const ClaimIndex left = AddClaim(a);
+    const ClaimIndex right = AddClaim(b);
+    if (left == right) return;
+    Relation relation =
+        MakeRelation(analysis_, rule_, {sink_.claim(left), a.document}, {sink_.claim(right), b.document},
+                     "one act, by an earlier government and by the one in office on the day");
+    relation.a = left;
+    relation.b = right;
     relation.question = absl::StrCat("government|", a.act);
-    relation.type = rule_.type;
-    relation.severity = SeverityFor(analysis_, rule_.severity, a.document, b.document);
-    const Claim left = sink_.claim(relation.a);
-    const Claim right = sink_.claim(relation.b);
-    relation.message = FillMessage(analysis_, rule_.message, left, right);
-    relation.ask = FillMessage(analysis_, rule_.ask, left, right);
-    relation.reason = "one act, by an earlier government and by the one in office on the day";
     sink_.AddRelation(std::move(relation));
   }
 

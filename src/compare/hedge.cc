@@ -131,14 +131,8 @@ class HedgeComparer {
 
   void Report(uint32_t draft, uint32_t source, Claim a, Claim b, std::string question, const std::string& reason) {
     a.rule = b.rule = rule_.id;
-    Relation relation;
-    relation.rule = rule_.id;
+    Relation relation = MakeRelation(analysis_, rule_, {a, draft}, {b, source}, reason);
     relation.question = std::move(question);
-    relation.type = rule_.type.empty() ? "hedge" : rule_.type;
-    relation.severity = SeverityFor(analysis_, rule_.severity, draft, source);
-    relation.reason = reason;
-    relation.message = FillMessage(analysis_, rule_.message, a, b);
-    relation.ask = FillMessage(analysis_, rule_.ask, a, b);
     relation.a = sink_.AddClaim(std::move(a));
     relation.b = sink_.AddClaim(std::move(b));
     sink_.AddRelation(std::move(relation));

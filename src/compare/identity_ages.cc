@@ -175,7 +175,6 @@ class AgeChecker {
   }
 
   void Report(const LifeFact& age, const LifeFact& birth, const std::string& reason) {
-    Relation relation;
     const auto make = [&](const LifeFact& fact, absl::string_view canonical) {
       Claim claim = ClaimOfValue(analysis_, analysis_.documents[fact.document], *fact.value);
       claim.rule = rule_.id;
@@ -187,14 +186,9 @@ class AgeChecker {
     };
     const Claim a = make(age, "age");
     const Claim b = make(birth, "birth");
-    relation.rule = rule_.id;
+    Relation relation = MakeRelation(analysis_, rule_, {a, age.document}, {b, birth.document}, reason);
     relation.question = absl::StrCat(analysis_.entities[age.person].key, ":", age.value->mention.value.low->ToString());
-    relation.type = rule_.type.empty() ? "age" : rule_.type;
     relation.kind = "arithmetic";
-    relation.severity = SeverityFor(analysis_, rule_.severity, age.document, birth.document);
-    relation.reason = reason;
-    relation.message = absl::StrReplaceAll(FillMessage(analysis_, rule_.message, a, b), {{"{reason}", reason}});
-    relation.ask = FillMessage(analysis_, rule_.ask, a, b);
     relation.a = sink_.AddClaim(a);
     relation.b = sink_.AddClaim(b);
     sink_.AddRelation(std::move(relation));

@@ -41,4 +41,16 @@ Severity SeverityFor(const Analysis& analysis, Severity wanted, uint32_t a, uint
   return wanted == Severity::kError && !draft ? Severity::kWarning : wanted;
 }
 
+Relation MakeRelation(const Analysis& analysis, const Rule& rule, const ClaimOf& a, const ClaimOf& b,
+                      absl::string_view reason) {
+  Relation relation;
+  relation.rule = rule.id;
+  relation.type = rule.type;
+  relation.severity = SeverityFor(analysis, rule.severity, a.document, b.document);
+  relation.message = absl::StrReplaceAll(FillMessage(analysis, rule.message, a.claim, b.claim), {{"{reason}", reason}});
+  relation.ask = FillMessage(analysis, rule.ask, a.claim, b.claim);
+  relation.reason = std::string(reason);
+  return relation;
+}
+
 }  // namespace crosscheck

@@ -20,6 +20,18 @@ void CompareStatuses(const Analysis& analysis, const std::vector<NamedClaim>& cl
 // they are.
 std::string FillMessage(const Analysis& analysis, absl::string_view text, const Claim& a, const Claim& b);
 
+// A claim and the document that makes it (an index into Analysis::documents).
+struct ClaimOf {
+  const Claim& claim;
+  uint32_t document = 0;
+};
+
+// The contradiction that an aligned rule finds between two claims: its id, type and severity, its message and ask
+// filled
+// ({reason} too). Claims, question and, where it is no contradiction, kind are the caller's to set.
+Relation MakeRelation(const Analysis& analysis, const Rule& rule, const ClaimOf& a, const ClaimOf& b,
+                      absl::string_view reason);
+
 // Whether two documents of the analysis may be compared at all: of one event.
 bool MayCompare(const Analysis& analysis, uint32_t a, uint32_t b);
 

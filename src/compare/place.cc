@@ -243,13 +243,7 @@ class PlaceComparer {
       claim->attribute = "place";
       claim->value.kind = "place";
     }
-    Relation relation;
-    relation.rule = rule_.id;
-    relation.type = "place";
-    relation.severity = SeverityFor(analysis_, rule_.severity, d, e);
-    relation.message = FillMessage(analysis_, rule_.message, a, b);
-    relation.ask = FillMessage(analysis_, rule_.ask, a, b);
-    relation.reason = std::string(reason);
+    Relation relation = MakeRelation(analysis_, rule_, {a, d}, {b, e}, reason);
     relation.a = sink_.AddClaim(std::move(a));
     relation.b = sink_.AddClaim(std::move(b));
     sink_.AddRelation(std::move(relation));

@@ -247,17 +247,13 @@ class PolarityComparer {
       claim->value.kind = "text";
       claim->value.canonical = claim == &denied ? "denied" : "stated";
     }
-    Relation relation;
-    relation.rule = rule_.id;
+    Relation relation = MakeRelation(analysis_, rule_, {denied, denial.document}, {stated, place.document},
+                                     "one text denies what the other states");
     relation.question = absl::StrCat(denial.document, ":", denial.sentence, ":", denial.first);
-    relation.type = "negation";
-    const bool later = Later(denial.document, place.document);
-    relation.severity =
-        later ? Severity::kNote : SeverityFor(analysis_, rule_.severity, denial.document, place.document);
-    relation.kind = later ? "update" : "contradiction";
-    relation.message = FillMessage(analysis_, rule_.message, denied, stated);
-    relation.ask = FillMessage(analysis_, rule_.ask, denied, stated);
-    relation.reason = "one text denies what the other states";
+    if (Later(denial.document, place.document)) {
+      relation.severity = Severity::kNote;
+      relation.kind = "update";
+    }
     relation.a = sink_.AddClaim(std::move(denied));
     relation.b = sink_.AddClaim(std::move(stated));
     sink_.AddRelation(std::move(relation));

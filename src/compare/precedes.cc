@@ -77,13 +77,9 @@ class OrderComparer {
       return;
     Claim left = Evidence(a);
     Claim right = Evidence(b);
-    Relation relation;
-    relation.rule = rule_.id;
-    relation.type = "order";
-    relation.severity = SeverityFor(analysis_, rule_.severity, a.document, b.document);
-    relation.message = FillMessage(analysis_, rule_.message, left, right);
-    relation.ask = FillMessage(analysis_, rule_.ask, left, right);
-    relation.reason = absl::StrCat("‘", left.value.canonical, "’ against ‘", right.value.canonical, "’");
+    Relation relation =
+        MakeRelation(analysis_, rule_, {left, a.document}, {right, b.document},
+                     absl::StrCat("‘", left.value.canonical, "’ against ‘", right.value.canonical, "’"));
     relation.a = sink_.AddClaim(std::move(left));
     relation.b = sink_.AddClaim(std::move(right));
     sink_.AddRelation(std::move(relation));

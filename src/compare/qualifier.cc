@@ -260,19 +260,14 @@ class RoleComparer {
   void Report(const RoleMention& a, const RoleMention& b, int title, const std::string& question,
               const std::string& reason) {
     const bool holder = a.person != b.person;
-    Relation relation;
-    relation.a = AddClaim(a, title, holder);
-    relation.b = AddClaim(b, title, holder);
-    if (relation.a == relation.b) return;
-    relation.rule = rule_.id;
+    const ClaimIndex left = AddClaim(a, title, holder);
+    const ClaimIndex right = AddClaim(b, title, holder);
+    if (left == right) return;
+    Relation relation =
+        MakeRelation(analysis_, rule_, {sink_.claim(left), a.document}, {sink_.claim(right), b.document}, reason);
+    relation.a = left;
+    relation.b = right;
     relation.question = question;
-    relation.type = rule_.type;
-    relation.severity = SeverityFor(analysis_, rule_.severity, a.document, b.document);
-    const Claim left = sink_.claim(relation.a);
-    const Claim right = sink_.claim(relation.b);
-    relation.message = FillMessage(analysis_, rule_.message, left, right);
-    relation.ask = FillMessage(analysis_, rule_.ask, left, right);
-    relation.reason = reason;
     sink_.AddRelation(std::move(relation));
   }
 

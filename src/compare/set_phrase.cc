@@ -138,15 +138,10 @@ class PhraseFinder {
   void Report(const Slot& a, const Slot& b) {
     const Claim claim_a = MakeClaim(a);
     const Claim claim_b = MakeClaim(b);
-    Relation relation;
-    relation.rule = rule_.id;
+    Relation relation = MakeRelation(analysis_, rule_, {claim_a, a.document}, {claim_b, b.document},
+                                     "one word of a term differs, in equal surroundings");
     relation.question = absl::StrCat(analysis_.words.Text(SentenceAt(a).words[a.word - 1].sense), " ",
                                      analysis_.words.Text(SentenceAt(a).words[a.word + 1].sense));
-    relation.type = rule_.type.empty() ? "term" : rule_.type;
-    relation.severity = SeverityFor(analysis_, rule_.severity, a.document, b.document);
-    relation.message = FillMessage(analysis_, rule_.message, claim_a, claim_b);
-    relation.ask = FillMessage(analysis_, rule_.ask, claim_a, claim_b);
-    relation.reason = "one word of a term differs, in equal surroundings";
     relation.a = sink_.AddClaim(claim_a);
     relation.b = sink_.AddClaim(claim_b);
     sink_.AddRelation(std::move(relation));

@@ -109,13 +109,8 @@ class SignComparer {
     if (BothWays(a, b) || BothWays(b, a)) return;
     Claim left = MakeClaim(a);
     Claim right = MakeClaim(b);
-    Relation relation;
-    relation.rule = rule_.id;
-    relation.type = "direction";
-    relation.severity = SeverityFor(analysis_, rule_.severity, a.document, b.document);
-    relation.message = FillMessage(analysis_, rule_.message, left, right);
-    relation.ask = FillMessage(analysis_, rule_.ask, left, right);
-    relation.reason = "the same measure moves in two directions";
+    Relation relation = MakeRelation(analysis_, rule_, {left, a.document}, {right, b.document},
+                                     "the same measure moves in two directions");
     relation.a = sink_.AddClaim(std::move(left));
     relation.b = sink_.AddClaim(std::move(right));
     sink_.AddRelation(std::move(relation));

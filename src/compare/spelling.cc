@@ -468,18 +468,11 @@ class SpellingComparer {
   }
 
   void Relate(ClaimIndex a, ClaimIndex b, const std::string& question, absl::string_view reason) {
-    Relation relation;
+    Relation relation =
+        MakeRelation(analysis_, rule_, {sink_.claim(a), documents_[a]}, {sink_.claim(b), documents_[b]}, reason);
     relation.a = a;
     relation.b = b;
-    relation.rule = rule_.id;
     relation.question = question;
-    relation.type = rule_.type;
-    relation.severity = SeverityFor(analysis_, rule_.severity, documents_[a], documents_[b]);
-    const Claim left = sink_.claim(a);
-    const Claim right = sink_.claim(b);
-    relation.message = FillMessage(analysis_, rule_.message, left, right);
-    relation.ask = FillMessage(analysis_, rule_.ask, left, right);
-    relation.reason = std::string(reason);
     sink_.AddRelation(std::move(relation));
   }
 

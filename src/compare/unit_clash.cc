@@ -130,14 +130,8 @@ class UnitComparer {
     Claim claim_a = ClaimOfValue(analysis_, analysis_.documents[a.first], *a.second);
     Claim claim_b = ClaimOfValue(analysis_, analysis_.documents[b.first], *b.second);
     claim_a.rule = claim_b.rule = rule_.id;
-    Relation relation;
-    relation.rule = rule_.id;
+    Relation relation = MakeRelation(analysis_, rule_, {claim_a, a.first}, {claim_b, b.first}, clash);
     relation.question = digits;
-    relation.type = rule_.type.empty() ? "unit" : rule_.type;
-    relation.severity = SeverityFor(analysis_, rule_.severity, a.first, b.first);
-    relation.reason = clash;
-    relation.message = FillMessage(analysis_, rule_.message, claim_a, claim_b);
-    relation.ask = FillMessage(analysis_, rule_.ask, claim_a, claim_b);
     relation.a = sink_.AddClaim(std::move(claim_a));
     relation.b = sink_.AddClaim(std::move(claim_b));
     sink_.AddRelation(std::move(relation));

@@ -294,15 +294,9 @@ class WeekdayChecker {
     };
     const Claim a = make(left, "a");
     const Claim b = make(right, "b");
-    Relation relation;
-    relation.rule = rule_.id;
+    Relation relation = MakeRelation(analysis_, rule_, {a, document_}, {b, document_}, reason);
     relation.question = absl::StrCat(document_, ":", a.span.begin);
-    relation.type = rule_.type.empty() ? "date" : rule_.type;
     relation.kind = "calendar";
-    relation.severity = SeverityFor(analysis_, rule_.severity, document_, document_);
-    relation.reason = reason;
-    relation.message = absl::StrReplaceAll(FillMessage(analysis_, rule_.message, a, b), {{"{reason}", reason}});
-    relation.ask = FillMessage(analysis_, rule_.ask, a, b);
     relation.a = sink_.AddClaim(a);
     relation.b = sink_.AddClaim(b);
     sink_.AddRelation(std::move(relation));
