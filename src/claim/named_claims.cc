@@ -85,6 +85,7 @@ class ClaimMaker {
       made.state = match.state;
       made.document = d;
       made.sentence = s;
+      made.span = match.span;
       if (match.owner == PatternMatch::Owner::kStatus) {
         FromStatus(sentence, match, made);
       } else if (!ZoneAllowed(analysis_.rules->rules[match.rule].zones, sentence.zone) ||

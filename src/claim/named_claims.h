@@ -17,6 +17,7 @@ struct NamedClaim {
   uint32_t state = 0;     // of a status machine
   uint32_t document = 0;  // index into Analysis::documents
   uint32_t sentence = 0;  // index into its sentences
+  TextSpan span;          // of the phrase that matched, in the segment's text
   int value = -1;         // index into its values, -1 for a claim of words
   int subject = -1;       // index into Analysis::entities, -1 where the subject is no name
 };

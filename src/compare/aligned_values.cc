@@ -72,7 +72,7 @@ class ValueAligner {
 
   void Run() {
     std::vector<Side> sides;
-    for (uint32_t d = 0; d < analysis_.documents.size(); ++d) sides.push_back(SideOf(d, false));
+    for (uint32_t d = 0; d < analysis_.documents.size(); ++d) sides.push_back(SideOf(d));
     for (uint32_t i = 0; i < sides.size(); ++i) {
       for (uint32_t j = i + 1; j < sides.size(); ++j) {
         if (MayCompare(analysis_, i, j)) Compare(sides[i], sides[j]);
@@ -104,7 +104,7 @@ class ValueAligner {
     return value.kind != ValueKind::kDate || (value.parts.month != 0 && value.parts.day != 0 && !value.parts.relative);
   }
 
-  Side SideOf(uint32_t d, bool) const {
+  Side SideOf(uint32_t d) const {
     const DocumentAnalysis& document = analysis_.documents[d];
     Side side;
     side.document = d;

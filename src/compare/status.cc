@@ -5,6 +5,7 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "claim/words.h"
 #include "compare/clause.h"
 #include "compare/named.h"
 
@@ -42,8 +43,7 @@ class StatusComparer {
 
   void Add(const NamedClaim& claim) {
     const Sentence& sentence = analysis_.documents[claim.document].sentences[claim.sentence];
-    const TextSpan inside = InSegment(sentence, claim);
-    const auto [first, last] = WordRange(sentence, inside);
+    const auto [first, last] = WordsIn(sentence, claim.span);
     if (first >= last) return;
     Standing standing;
     standing.claim = &claim;
@@ -83,19 +83,6 @@ class StatusComparer {
   }
 
  private:
-  static TextSpan InSegment(const Sentence& sentence, const NamedClaim& claim) {
-    const size_t at = sentence.text.find(claim.claim.value.text);
-    return {at, at + claim.claim.value.text.size()};
-  }
-
-  static std::pair<uint32_t, uint32_t> WordRange(const Sentence& sentence, TextSpan span) {
-    uint32_t first = 0;
-    while (first < sentence.words.size() && sentence.words[first].span.end <= span.begin) ++first;
-    uint32_t last = first;
-    while (last < sentence.words.size() && sentence.words[last].span.begin < span.end) ++last;
-    return {first, last};
-  }
-
   // Where two states' phrases overlap, the longer one is meant: "approved in first reading" is not "approved".
   void DropShorterMatches() {
     std::vector<Standing> kept;

@@ -25,6 +25,7 @@ struct SettingKey {
   absl::string_view name;
   SettingType type = SettingType::kScalar;
   absl::string_view choices;  // "a|b|c": the only values allowed; "" = any
+  bool acted_on = true;       // false: read and checked, and no comparison does anything with it yet
 };
 
 struct CompareKind {
@@ -36,36 +37,37 @@ struct CompareKind {
 };
 
 inline constexpr SettingKey kCommonSettings[] = {
-    {"tolerance", SettingType::kScalar, ""},  // stated_precision, exact, a number, or a percentage such as 5%
-    {"rounding", SettingType::kScalar, "any|none"},
-    {"time", SettingType::kScalar, "newest_supersedes|any_day|same_day"},
+    {"tolerance", SettingType::kScalar, "", false},  // stated_precision, exact, a number, or a percentage such as 5%
+    {"rounding", SettingType::kScalar, "any|none", false},
+    {"time", SettingType::kScalar, "newest_supersedes|any_day|same_day", false},
     {"threshold", SettingType::kNumber, ""},
-    {"weights", SettingType::kNumbers, ""},
+    {"weights", SettingType::kNumbers, "", false},
     {"lexicon", SettingType::kLexicon, ""},
-    {"lexicons", SettingType::kLexicons, ""},
+    {"lexicons", SettingType::kLexicons, "", false},
     {"kinds", SettingType::kList, ""},
-    {"ignore", SettingType::kList, ""},
-    {"severities", SettingType::kMap, ""},
-    {"messages", SettingType::kMap, ""},
-    {"types", SettingType::kMap, ""},
-    {"options", SettingType::kMap, ""},
-    {"within", SettingType::kScalar, "document|dossier|draft"},
+    {"ignore", SettingType::kList, "", false},
+    {"severities", SettingType::kMap, "", false},
+    {"messages", SettingType::kMap, "", false},
+    {"types", SettingType::kMap, "", false},
+    {"options", SettingType::kMap, "", false},
+    {"within", SettingType::kScalar, "document|dossier|draft", false},
 };
 
-inline constexpr SettingKey kOrderSettings[] = {{"before", SettingType::kList, ""}, {"after", SettingType::kList, ""}};
+inline constexpr SettingKey kOrderSettings[] = {{"before", SettingType::kList, "", false},
+                                                {"after", SettingType::kList, "", false}};
 inline constexpr SettingKey kQuoteSettings[] = {{"find", SettingType::kScalar, "changed|cut|restated"},
                                                 {"min_words", SettingType::kNumber, ""},
                                                 {"likeness", SettingType::kNumber, ""}};
 inline constexpr SettingKey kExclusiveSettings[] = {{"find", SettingType::kScalar, "terms|phrases"},
                                                     {"sets", SettingType::kList, ""},
                                                     {"min_shared", SettingType::kNumber, ""}};
-inline constexpr SettingKey kRoleSettings[] = {{"synonyms", SettingType::kLexicon, ""},
-                                               {"former", SettingType::kLexicon, ""},
-                                               {"holders", SettingType::kScalar, ""}};
-inline constexpr SettingKey kNameSettings[] = {{"max_edits", SettingType::kNumber, ""},
-                                               {"min_length", SettingType::kNumber, ""}};
-inline constexpr SettingKey kPairSettings[] = {{"max_words", SettingType::kNumber, ""},
-                                               {"min_shared", SettingType::kNumber, ""}};
+inline constexpr SettingKey kRoleSettings[] = {{"synonyms", SettingType::kLexicon, "", false},
+                                               {"former", SettingType::kLexicon, "", false},
+                                               {"holders", SettingType::kScalar, "", false}};
+inline constexpr SettingKey kNameSettings[] = {{"max_edits", SettingType::kNumber, "", false},
+                                               {"min_length", SettingType::kNumber, "", false}};
+inline constexpr SettingKey kPairSettings[] = {{"max_words", SettingType::kNumber, "", false},
+                                               {"min_shared", SettingType::kNumber, "", false}};
 
 inline constexpr SettingKey kValuesSettings[] = {{"note_band", SettingType::kNumber, ""},
                                                  {"small_extra", SettingType::kNumber, ""},
@@ -92,19 +94,18 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"ordinal", "ordinal", true, false, {}},
     {"age", "age", true, false, {}},
     {"name", "name", true, false, kNameSettings},
-    {"role", "role", true, true, kRoleSettings},
-    {"status", "status", true, true, kStatusSettings},
-    {"direction", "direction", true, true, {}},
+    {"role", "role", true, false, kRoleSettings},
+    {"status", "status", true, false, kStatusSettings},
+    {"direction", "direction", true, false, {}},
     {"polarity", "negation", true, true, kAnchorSettings},
     {"quote", "quote", true, true, kQuoteSettings},
-    {"place", "place", true, true, {}},
-    {"order", "order", true, true, kOrderSettings},
+    {"place", "place", true, false, {}},
+    {"order", "order", true, false, kOrderSettings},
     {"text", "text", true, false, {}},
     // detectors of aligned rules
     {"values", "value", false, true, kValuesSettings},
     {"spelling", "name", false, true, kNameSettings},
     {"qualifier", "qualifier", false, true, kPairSettings},
-    {"ladder", "status", false, true, kPairSettings},
     {"sign", "direction", false, true, kAnchorSettings},
     {"exclusive", "term", false, true, kExclusiveSettings},
     {"speaker", "attribution", false, true, kQuoteSettings},

@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "base/utf8.h"
+#include "rule/compare_kinds.h"
 #include "rule/pattern_syntax.h"
 #include "rule/rule_set.h"
 #include "rule/slot_types.h"
@@ -20,6 +21,16 @@ using Kind = PatternNode::Kind;
 class Linter {
  public:
   Linter(const RuleSet& rules, std::vector<Diagnostic>& diagnostics) : rules_(rules), diagnostics_(diagnostics) {}
+
+  // Settings that are read and that no comparison acts on: an author must not believe that they do something.
+  void Settings(absl::string_view compare_as, const std::map<std::string, Setting>& settings) {
+    const CompareKind* kind = FindCompareKind(compare_as);
+    if (kind == nullptr) return;
+    for (const auto& [name, setting] : settings) {
+      const SettingKey* key = FindSettingKey(*kind, name);
+      if (key != nullptr && !key->acted_on) Warn(setting.at, absl::StrCat("'", name, "' changes nothing yet"));
+    }
+  }
 
   // The patterns of one rule or state.
   void Patterns(const std::vector<Pattern>& patterns) {
@@ -157,8 +168,10 @@ void LintRules(const RuleSet& rules, std::vector<Diagnostic>& diagnostics) {
   for (const Rule& rule : rules.rules) {
     linter.Patterns(rule.patterns);
     linter.Patterns(rule.unless);
+    linter.Settings(rule.compare_as, rule.settings);
   }
   for (const StatusMachine& status : rules.statuses) {
+    linter.Settings("status", status.settings);
     for (const StatusState& state : status.states) {
       linter.Patterns(state.patterns);
       linter.Patterns(state.unless);

@@ -112,4 +112,18 @@ TEST_CASE("a rule file brings what it names") {
   CHECK(absl::StrContains(out, "r.yaml:3:21: error: there is no file"));
 }
 
+TEST_CASE("rules validate warns of a setting that no comparison acts on") {
+  const std::string folder = FolderWith("idle", "r.yaml",
+                                        "version: 1\n"
+                                        "rules:\n"
+                                        "  - id: toll\n"
+                                        "    attribute: toll\n"
+                                        "    patterns: ['{number:value} dead']\n"
+                                        "    compare: {as: count, tolerance: 5%}\n");
+  std::string out;
+  std::string err;
+  CHECK(Run({"rules", "validate", "--no-standard-rules", folder}, out, err) == 0);
+  CHECK(absl::StrContains(out, "r.yaml:6:37: warning: 'tolerance' changes nothing yet\n"));
+}
+
 }  // namespace crosscheck
