@@ -101,7 +101,7 @@ ValueComparison CompareOn(absl::string_view a, absl::string_view b, const ReadOp
 // What a phrase says of its date whatever the day of the text is.
 struct Fixed {
   bool named = true;  // year, month or day in so many words; true for values that are no dates
-  int weekday = -1;
+  int8_t weekday = -1;
   int month = 0;  // the same on every day
 };
 

@@ -34,7 +34,7 @@ class RoleComparer {
         sink_(sink),
         people_(analysis),
         offices_(analysis),
-        rules_(analysis, people_, offices_),
+        rules_(analysis, offices_),
         roles_(FindRoles(analysis, people_)) {}
 
   void Run() {

@@ -29,8 +29,7 @@ std::vector<int> TitlesOf(const Analysis& analysis, const LexiconGroup& group) {
 
 }  // namespace
 
-RoleRules::RoleRules(const Analysis& analysis, const People& people, const Offices& offices)
-    : analysis_(analysis), people_(people), offices_(offices) {
+RoleRules::RoleRules(const Analysis& analysis, const Offices& offices) : analysis_(analysis), offices_(offices) {
   const auto& lexicons = analysis.rules->lexicons;
   if (const auto found = lexicons.find("role-exclusives"); found != lexicons.end()) {
     for (const LexiconGroup& group : found->second.groups) exclusives_.push_back(TitlesOf(analysis, group));

@@ -14,7 +14,7 @@ namespace crosscheck {
 // the days of the documents.
 class RoleRules {
  public:
-  RoleRules(const Analysis& analysis, const People& people, const Offices& offices);
+  RoleRules(const Analysis& analysis, const Offices& offices);
 
   // Two titles that one person does not have at once.
   bool Exclusive(int a, int b) const;
@@ -40,7 +40,6 @@ class RoleRules {
   bool DraftAmong(const RoleMention& a, const RoleMention& b) const;
 
   const Analysis& analysis_;
-  const People& people_;
   const Offices& offices_;
   std::vector<std::vector<int>> exclusives_;
   std::vector<int> unique_;

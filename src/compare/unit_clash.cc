@@ -33,7 +33,6 @@ std::string Digits(const Value& value) {
 bool IsScaleSlip(const Exact& a, const Exact& b) {
   const auto ratio = a.DividedBy(b);
   if (!ratio) return false;
-  const Exact thousand(1000);
   for (int64_t times : {int64_t{1000}, int64_t{1000000}, int64_t{1000000000}}) {
     if (*ratio == Exact(times) || ratio->Times(Exact(times)) == Exact(1)) return true;
   }
