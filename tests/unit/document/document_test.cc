@@ -1,5 +1,6 @@
 #include "crosscheck/document.h"
 
+#include <algorithm>
 #include <ctime>
 
 #include "absl/strings/match.h"
@@ -143,9 +144,13 @@ TEST_CASE("reading is linear in the size of the text") {
   constexpr size_t kLarge = 1'000'000;
 #endif
   const auto seconds = [](absl::string_view path, const std::string& text) {
-    const std::clock_t start = std::clock();
-    Read(path, text);
-    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    double best = 1e9;  // of three: what another process or a cold allocator adds is no cost of reading
+    for (int i = 0; i < 3; ++i) {
+      const std::clock_t start = std::clock();
+      Read(path, text);
+      best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+    }
+    return best;
   };
   const auto repeated = [](absl::string_view piece, size_t size) {
     std::string text;
