@@ -12,8 +12,6 @@ using Words = WordSet;
 
 const Exact kOldest(122);  // nobody is known to have lived longer
 
-bool IsWord(const Token& token) { return token.kind == Token::Kind::kWord; }
-
 // Persons that an age may follow without a name: "a woman, 34,".
 const Words& Persons() {
   static const auto* const kWords =

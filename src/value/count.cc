@@ -12,8 +12,6 @@ namespace {
 
 using Words = WordSet;
 
-bool IsWord(const Token& token) { return token.kind == Token::Kind::kWord; }
-
 // Words that end a noun phrase or never begin one.
 const Words& Stops() {
   static const auto* const kWords = new Words{
@@ -45,6 +43,8 @@ const Words& PluralsWithoutS() {
 }
 
 }  // namespace
+
+bool EndsNounPhrase(absl::string_view word) { return Stops().contains(word); }
 
 bool LooksPluralNoun(const Token& token) {
   if (!IsWord(token) || token.text.size() < 3) return false;
@@ -114,6 +114,10 @@ bool IsPronounOne(const TokenStream& stream, size_t at) {
            part == "of";
   }
   // "one" alone in a sentence counts nothing; alone in a cell it does.
+  if (next.text == "-" && next.space_before) {  // "one - fourth", as tokenised texts have it
+    const NumberWord* part = FindNumberWord(TokenAt(stream, at + 2).text);
+    if (part != nullptr && part->kind == NumberWord::Kind::kOrdinal) return false;
+  }
   const bool alone = stream.tokens.size() <= 2;
   return !alone && !IsWord(next) &&
          (at == 0 || (stream.tokens[at - 1].text != "minus" && !FindNumberWord(stream.tokens[at - 1].text)));

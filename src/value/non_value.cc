@@ -146,7 +146,6 @@ const Words& IdentifierCues() {
 }
 
 bool IsNumber(const Token& token) { return token.kind == Token::Kind::kNumber; }
-bool IsWord(const Token& token) { return token.kind == Token::Kind::kWord; }
 
 bool LooksPlural(const Token& token) {
   if (!IsWord(token) || token.text.size() < 3) return false;
@@ -190,6 +189,7 @@ class Finder {
   void CheckNumber(size_t i);
   bool EndsUnit(size_t i) const;
   bool IsExponent(size_t i) const;
+  bool IsGigaDecimal(size_t i) const;
   bool CheckGlued(size_t i);
   bool CheckChain(size_t i);
   bool CheckLabel(size_t i);
@@ -382,6 +382,12 @@ bool Finder::IsExponent(size_t i) const {
   return At(i - 1).text == "x" && At(i).text == "10";
 }
 
+// ".0012G": so many decimals are neither a network nor a force.
+bool Finder::IsGigaDecimal(size_t i) const {
+  return i > 0 && Before(i).text == "." && IsGlued(At(i)) && At(i).text.size() >= 3 && At(i + 1).text == "g" &&
+         At(i + 1).capital;
+}
+
 // Letters or marks glued to the figure: "H20", "F-35", "24H2", "#5", "[12]", "90+4".
 bool Finder::CheckGlued(size_t i) {
   const Token& token = At(i);
@@ -426,6 +432,7 @@ bool Finder::CheckGlued(size_t i) {
     const bool known = (number != nullptr && number->kind != NumberWord::Kind::kOrdinal) || FindUnit(stream_, i + 1) ||
                        FindCurrencyAfter(stream_, i + 1) || (next.text == "k");
     const Token& after = At(i + 2);
+    if (IsGigaDecimal(i)) return false;
     if (!known || (IsNumber(after) && IsGlued(after) && !FindUnit(stream_, i + 1))) {
       Mark(i, i + 1, NonValue::kCode);
       if (IsNumber(after) && IsGlued(after)) Mark(i + 2, i + 3, NonValue::kCode);
@@ -475,8 +482,9 @@ bool Finder::CheckChain(size_t i) {
   if (mark == "/" && groups == 2) {
     const absl::string_view a = At(i).text;
     const absl::string_view b = second.text;
-    if ((a == "24" && b == "7") || (a == "9" && b == "11") || (a == "50" && b == "50") || (a == "20" && b == "20") ||
-        (a == "7" && b == "7")) {
+    // "1/0" is no figure.
+    if (b == "0" || (a == "24" && b == "7") || (a == "9" && b == "11") || (a == "50" && b == "50") ||
+        (a == "20" && b == "20") || (a == "7" && b == "7")) {
       Mark(i, last, NonValue::kIdiom);
       return true;
     }
@@ -526,6 +534,7 @@ bool Finder::CheckLabel(size_t i) {
   }
   const std::optional<CurrencyMatch> currency = FindCurrencyBefore(stream_, i - 1);
   if (currency && currency->last == i) return false;
+  if (word == i && FindCurrencyAfter(stream_, i - 1)) return false;  // "20 Rupees 43"
   const size_t end = IsGluedMark(stream_, i + 1, ".") && IsNumber(At(i + 2)) && IsGlued(At(i + 2)) ? i + 3 : i + 1;
   Mark(i, end, label ? NonValue::kLabel : NonValue::kName);
   return true;

@@ -12,6 +12,7 @@ namespace crosscheck {
 // The token at `at`, or an empty mark with a space before it where there is none: looking ahead needs no bounds.
 const Token& TokenAt(const TokenStream& stream, size_t at);
 inline bool IsGlued(const Token& token) { return !token.space_before; }
+inline bool IsWord(const Token& token) { return token.kind == Token::Kind::kWord; }
 // The token at `at` is `text` and no space stands before it.
 bool IsGluedMark(const TokenStream& stream, size_t at, absl::string_view text);
 

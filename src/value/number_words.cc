@@ -1,6 +1,12 @@
 #include "value/number_words.h"
 
+#include <deque>
+#include <iterator>
+#include <string>
+#include <vector>
+
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
 #include "value/word_filter.h"
 
 namespace crosscheck {
@@ -35,7 +41,7 @@ const NumberWord* FindNumberWord(absl::string_view folded) {
   };
   static const Table& table = *[] {
     auto* made = new Table;
-    for (const NumberWord& row : kNumberWords) {
+    for (const NumberWord& row : NumberWords()) {
       made->filter.Add(row.text);
       made->by_word.emplace(row.text, &row);
     }
@@ -46,7 +52,24 @@ const NumberWord* FindNumberWord(absl::string_view folded) {
   return found == table.by_word.end() ? nullptr : found->second;
 }
 
-absl::Span<const NumberWord> NumberWords() { return kNumberWords; }
+absl::Span<const NumberWord> NumberWords() {
+  static const auto* const kRows = [] {
+    auto* rows = new std::vector<NumberWord>(std::begin(kNumberWords), std::end(kNumberWords));
+    auto* joined = new std::deque<std::string>;  // what the joined rows point into
+    for (const NumberWord& tens : kNumberWords) {
+      if (tens.kind != NumberWord::Kind::kTens) continue;
+      for (const NumberWord& unit : kNumberWords) {
+        const bool joins = unit.kind == NumberWord::Kind::kUnit || unit.kind == NumberWord::Kind::kOrdinal;
+        if (!joins || unit.value == 0 || unit.value > 9) continue;
+        joined->push_back(absl::StrCat(tens.text, unit.text));
+        const bool ordinal = unit.kind == NumberWord::Kind::kOrdinal;
+        rows->push_back({joined->back(), ordinal ? unit.kind : NumberWord::Kind::kTeen, tens.value + unit.value});
+      }
+    }
+    return rows;
+  }();
+  return *kRows;
+}
 
 bool FindVulgarFraction(absl::string_view mark, int& numerator, int& denominator) {
   if (mark.size() < 2 || static_cast<unsigned char>(mark[0]) < 0xC2) return false;

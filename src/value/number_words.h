@@ -23,13 +23,13 @@ struct NumberWord {
   };
   absl::string_view text;
   Kind kind;
-  int32_t value;
+  int64_t value;
 };
 
 // The row of `folded`, or nullptr.
 const NumberWord* FindNumberWord(absl::string_view folded);
 
-// Every row.
+// Every row, and the tens and units that are written as one word ("twentyone", "fortysecond").
 absl::Span<const NumberWord> NumberWords();
 
 // "½" -> 1/2. False where `mark` is no vulgar fraction of Unicode's Number Forms or Latin-1 blocks.

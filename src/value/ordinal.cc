@@ -1,5 +1,4 @@
-#include "value/number.h"
-#include "value/number_words.h"
+#include "value/number_parts.h"
 #include "value/readers.h"
 
 namespace crosscheck {
@@ -23,11 +22,9 @@ const NumberWord* OrdinalWord(const Token& token) {
   return row != nullptr && row->kind == Kind::kOrdinal ? row : nullptr;
 }
 
-// "trillionth" is beyond a row's value.
 std::optional<Exact> OrdinalValue(const Token& token) {
-  if (const NumberWord* row = OrdinalWord(token)) return Exact(row->value);
-  if (token.text == "trillionth") return Exact::PowerOfTen(12);
-  return std::nullopt;
+  const NumberWord* row = OrdinalWord(token);
+  return row != nullptr ? std::optional<Exact>(row->value) : std::nullopt;
 }
 
 // "second" is a time after a figure, an article or "per", and a rank before what it ranks.
@@ -47,16 +44,26 @@ bool IsRankSecond(const TokenStream& stream, size_t at) {
   return FindNumberWord(before.text) == nullptr || !before.space_before || before.text == "half";
 }
 
-// The number words in front and the ordinal word that closes them: "twenty" + "first", "two" + "hundredth".
-std::optional<Exact> Close(const NumberScan& front, const Exact& word) {
-  const bool big = word >= Exact(100);
-  if (big) return front.value.Times(word);
-  const auto hundreds = front.value.DividedBy(Exact(100));
-  const auto tens = front.value.DividedBy(Exact(10));
-  const bool after_hundred = hundreds && hundreds->is_integer();
-  const bool after_tens = tens && tens->is_integer() && word < Exact(10) && front.value > Exact(10);
-  if (!after_hundred && !after_tens) return std::nullopt;
-  return front.value.Plus(word);
+struct OrdinalScan {
+  Exact value;
+  size_t last = 0;
+};
+
+// "twenty-first", "one hundred and fifth", "two million and three hundred twenty-second".
+std::optional<OrdinalScan> ScanOrdinalWords(const TokenStream& stream, size_t at) {
+  const std::optional<NumberScan> front = ScanNumberWords(stream, at);
+  if (!front) return std::nullopt;
+  size_t i = front->last;
+  const bool by_and = TokenAt(stream, i).text == "and";
+  if (by_and || IsGluedMark(stream, i, "-")) ++i;
+  if (const std::optional<Exact> word = OrdinalValue(TokenAt(stream, i))) {
+    const std::optional<Exact> value = CloseOrdinal(front->value, *word);
+    return value ? std::optional<OrdinalScan>({*value, i + 1}) : std::nullopt;
+  }
+  if (!by_and || front->scale <= Exact(1000)) return std::nullopt;
+  const std::optional<OrdinalScan> rest = ScanOrdinalWords(stream, i);
+  const auto sum = rest && rest->value < front->scale ? front->value.Plus(rest->value) : std::nullopt;
+  return sum ? std::optional<OrdinalScan>({*sum, rest->last}) : std::nullopt;
 }
 
 }  // namespace
@@ -74,14 +81,8 @@ std::optional<Reading> ReadOrdinal(const TokenStream& stream, size_t at) {
   } else if (const std::optional<Exact> alone = OrdinalValue(token)) {
     if (token.text == "second" && !IsRankSecond(stream, at)) return std::nullopt;
     out = MakeOrdinal(*alone, at, at + 1);
-  } else if (std::optional<NumberScan> front = ScanNumberWords(stream, at)) {
-    size_t i = front->last;
-    if (IsGluedMark(stream, i, "-")) ++i;
-    if (TokenAt(stream, i).text == "and") ++i;
-    const std::optional<Exact> word = OrdinalValue(TokenAt(stream, i));
-    const std::optional<Exact> value = word ? Close(*front, *word) : std::nullopt;
-    if (!value) return std::nullopt;
-    out = MakeOrdinal(*value, at, i + 1);
+  } else if (const std::optional<OrdinalScan> words = ScanOrdinalWords(stream, at)) {
+    out = MakeOrdinal(words->value, at, words->last);
   } else {
     return std::nullopt;
   }

@@ -45,7 +45,6 @@ const absl::flat_hash_map<absl::string_view, uint16_t>& StarterWords() {
       }
       if (row.kind == NumberWord::Kind::kOrdinal) (*map)[row.text] |= kStartsOrdinal;
     }
-    add({"trillionth"}, kStartsNumber | kStartsOrdinal);
     add({"a", "an"}, kStartsNumber | kStartsVague);
     add({"half", "quarter"}, kStartsNumber | kStartsHalf | kStartsClock);
     add({"point", "minus", "negative"}, kStartsNumber);
@@ -147,6 +146,8 @@ class MentionReader {
   std::optional<Reading> ReadAny(size_t i, uint16_t starts, bool modified);
   std::optional<Reading> ReadCell();
   void ReadNumbers(size_t i, uint16_t starts, std::optional<Reading>& best);
+  std::optional<Reading> ReadBareHalf(size_t i) const;
+  std::optional<Reading> ReadOneUnit(size_t i, bool modified) const;
   bool Overlaps(const Reading& reading) const;
   bool IsDuration(const Reading& duration) const;
   bool YieldsTo(const Reading& duration, const Reading& other) const;
@@ -207,20 +208,45 @@ void MentionReader::ReadNumbers(size_t i, uint16_t starts, std::optional<Reading
   if (starts & kStartsDecade) Better(ReadAgeDecade(stream_, i), best);
 }
 
+// "half" after "more than" or "about", where no noun follows.
+std::optional<Reading> MentionReader::ReadBareHalf(size_t i) const {
+  const Token& next = At(i + 1);
+  if (IsWord(next) && next.text != "people" && next.space_before) return std::nullopt;
+  Reading out;
+  out.value.low = out.value.high = *Exact::Ratio(1, 2);
+  out.value.is_fraction = true;
+  out.first = out.phrase_first = i;
+  out.last = out.phrase_last = i + 1;
+  return out;
+}
+
+// "about a mile", "less than a kilogram of": one of a unit, and no rate ("$5 a kilo"), as the word before says; and
+// alone in its cell.
+std::optional<Reading> MentionReader::ReadOneUnit(size_t i, bool modified) const {
+  if (At(i).text != "a" && At(i).text != "an") return std::nullopt;
+  std::optional<UnitMatch> unit = FindUnit(stream_, i + 1);
+  if (!unit || (!modified && unit->last < stream_.tokens.size())) return std::nullopt;
+  if (modified && At(i + 1).text.size() <= 2) return std::nullopt;
+  static const auto* const kAfter =
+      new WordSet{"away", "off",   "long",  "wide",   "high",     "deep",  "tall",  "thick", "north", "east",
+                  "west", "south", "apart", "inland", "offshore", "ahead", "above", "below", "more",  "further"};
+  const Token& next = At(unit->last);  // "over a foot bridge" is none
+  if (IsWord(next) && !EndsNounPhrase(next.text) && !kAfter->contains(next.text)) return std::nullopt;
+  Reading out;
+  out.value.kind = ValueKind::kQuantity;
+  out.value.unit = unit->name;
+  out.value.low = out.value.high = out.value.step = Exact(1);
+  out.first = out.phrase_first = i;
+  out.last = out.phrase_last = unit->last;
+  return out;
+}
+
 std::optional<Reading> MentionReader::ReadAny(size_t i, uint16_t starts, bool modified) {
   std::optional<Reading> best;
   if (!IsBlocked(i)) {
     ReadNumbers(i, starts, best);
-    if (modified && !best && At(i).text == "half") {
-      const Token& next = At(i + 1);
-      if (next.kind != Token::Kind::kWord || next.text == "people" || !next.space_before) {
-        best = Reading{};
-        best->value.low = best->value.high = *Exact::Ratio(1, 2);
-        best->value.is_fraction = true;
-        best->first = best->phrase_first = i;
-        best->last = best->phrase_last = i + 1;
-      }
-    }
+    if (modified && !best && At(i).text == "half") best = ReadBareHalf(i);
+    if (!best && (modified || i == 0)) best = ReadOneUnit(i, modified);
     if ((starts & (kStartsNumber | kStartsVague | kStartsRange | kStartsHalf)) || At(i).text == "all" ||
         At(i).text == "full" || At(i).text == "whole" || At(i).text == "another") {
       std::optional<Reading> duration = ReadDuration(stream_, i, options_);

@@ -31,6 +31,8 @@ std::string FindNoun(const TokenStream& stream, size_t at, bool one, size_t& las
 // A pronoun and not a count: "one" of "no one", "one of", "that one".
 bool IsPronounOne(const TokenStream& stream, size_t at);
 bool LooksPluralNoun(const Token& token);
+// A word that ends a noun phrase or never begins one: "of", "said".
+bool EndsNounPhrase(absl::string_view word);
 
 }  // namespace crosscheck
 

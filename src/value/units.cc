@@ -78,7 +78,10 @@ void AddPrefixed(const UnitRow& row, const PrefixRow& prefix, UnitTables& tables
   const absl::string_view narrow = prefix.key == 'M' ? "^" : prefix.key == 'm' ? "_" : "";
   for (absl::string_view symbol : absl::StrSplit(prefix.symbol, '|')) {
     tables.phrases.Add(absl::StrCat(narrow, symbol, BareForm(symbols[0])), id);
-    if (row.name == "metre" && prefix.key == 'k') tables.phrases.Add("kms", id);
+  }
+  // "40 kms", "250 mls": with a plural's s, where it makes no other unit.
+  if ((row.name == "metre" && prefix.key == 'k') || (row.name == "litre" && prefix.key == 'm')) {
+    tables.phrases.Add(absl::StrCat(prefix.symbol, BareForm(symbols[0]), "s"), id);
   }
 }
 

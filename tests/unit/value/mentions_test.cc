@@ -49,9 +49,60 @@ TEST_CASE("ReadMentions reads each kind as the press writes it") {
   }
 }
 
+TEST_CASE("ReadMentions tells ranks from shares") {
+  struct Case {
+    const char* text;
+    const char* values;
+  };
+  const Case kCases[] = {
+      {"A third strike is planned.", "ordinal 3"},
+      {"A third of them left.", "number 1/3"},
+      {"Output fell by a fifth in May.", "number 0.2; date "},
+      {"A third said no.", "number 1/3"},
+      {"It was her hundredth win.", "ordinal 100"},
+      {"a hundredth of it", "number 0.01"},
+      {"a twenty-first birthday", "ordinal 21"},
+      {"the fortysecond floor", "ordinal 42"},
+      {"two million and three hundred fifth", "ordinal 2000305"},
+  };
+  for (const Case& c : kCases) {
+    CAPTURE(std::string(c.text));
+    CHECK(Read(c.text) == std::string(c.values));
+  }
+}
+
+TEST_CASE("ReadMentions reads ranges, and figures that share a unit") {
+  struct Case {
+    const char* text;
+    const char* values;
+  };
+  const Case kCases[] = {
+      {"between about 20 and 30 boats", "number 20..30 approx"},
+      {"from 5 percent to nearly 7 percent", "percent 5..7 percent approx"},
+      {"six to as many as 10 boats", "number 6..10"},
+      {"doses of 45 and 50 mg", "quantity 45 milligram; quantity 50 milligram"},
+      {"two or three percent", "percent 2 percent; percent 3 percent"},
+      {"a four-four-two formation", "number 4; number 4; number 2"},
+      {"20 rupees 43", "money 20.43 INR"},
+      {"a dollar and 42 cents", "money 1.42 USD"},
+      {"six pounds of meat", "quantity 6 pound"},
+      {"six pounds of public money", "money 6 GBP"},
+      {"about a mile away", "quantity 1 mile approx"},
+      {"They sell at $5 a kilogram.", "money 5 USD"},
+      {"a 9\" pipe", "quantity 9 inch"},
+      {"He said \"give us 5\" and left", "number 5"},
+      {"a tenth of a gallon", "quantity 0.1 gallon"},
+  };
+  for (const Case& c : kCases) {
+    CAPTURE(std::string(c.text));
+    CHECK(Read(c.text) == std::string(c.values));
+  }
+}
+
 TEST_CASE("ReadMentions leaves figures that are no values") {
-  for (const char* text : {"The H20 and the F-35.", "Build 24H2 ships.", "Call 0800 111 2222.", "It opens 24/7.",
-                           "See Section 12 on page 4.", "Version 3.11.2 is out.", "No one came."}) {
+  for (const char* text :
+       {"The H20 and the F-35.", "Build 24H2 ships.", "Call 0800 111 2222.", "It opens 24/7.",
+        "See Section 12 on page 4.", "Version 3.11.2 is out.", "No one came.", "Divide 1/0 by it."}) {
     CAPTURE(text);
     CHECK(Read(text).empty());
   }

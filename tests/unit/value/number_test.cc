@@ -57,6 +57,21 @@ TEST_CASE("ReadPlainNumber reads digits and words whole") {
       {"three point one four", "3.14", "0.01"},
       {"two point six million", "2600000", "100000"},
       {"three million and a half", "3500000", "0"},
+      {"three hundred and two dozen", "324", "1"},
+      {"thirtyone", "31", "1"},
+      {"50 grand", "50000", "1000"},
+      {"seven fifteen", "715", "1"},
+      {"point six", "0.6", "0.1"},
+      {".0034G", "3400000", "100000"},
+      {"10^9", "1000000000", "1000000000"},
+      {"4^-2", "0.0625", "0"},
+      {"a millionth", "0.000001", "0"},
+      {"one twenty-fifth", "0.04", "0"},
+      {"three twentieths", "0.15", "0"},
+      {"two hundred thirty-thirds", "200/33", "0"},
+      {"thirty fifths", "6", "0"},
+      {"seventy-five hundredths", "0.75", "0"},
+      {"three ten-thousandths", "0.0003", "0"},
   };
   for (const Case& c : kCases) {
     CAPTURE(c.text);
@@ -82,6 +97,8 @@ TEST_CASE("ReadPlainNumber stops where a number ends") {
                          {"3,2", "3", ""},
                          {"5m", "5", ""},
                          {"four two zero", "4", ""},
+                         {"three twenty men", "3", ""},
+                         {"two grand pianos", "2", ""},
                          {"2,019, 300 people", "2019", ""}};
   for (const Case& c : kCases) {
     CAPTURE(c.text);
