@@ -25,7 +25,8 @@ struct Days {
 std::optional<Days> DaysOf(const Value& value) {
   const auto low = Whole(value.low);
   const auto high = Whole(value.high);
-  if (!low || !high || *high <= *low) return std::nullopt;
+  // "two weeks ago" is no day to count from.
+  if (!low || !high || *high <= *low || value.modifier == Modifier::kApprox) return std::nullopt;
   return Days{*low, *high};
 }
 

@@ -17,12 +17,14 @@ struct Bound {
   bool excludes;  // the date itself is not part of it
   bool limit;     // it may be or not
 };
-constexpr std::array<Bound, 16> kBounds = {{{"since", Modifier::kLower, true, false, false},
+constexpr std::array<Bound, 18> kBounds = {{{"since", Modifier::kLower, true, false, false},
                                             {"starting", Modifier::kLower, true, false, false},
                                             {"beginning", Modifier::kLower, true, false, false},
                                             {"as early as", Modifier::kLower, true, false, false},
                                             {"no earlier than", Modifier::kLower, true, false, false},
                                             {"not before", Modifier::kLower, true, false, false},
+                                            {"on or after", Modifier::kLower, true, false, false},
+                                            {"on or before", Modifier::kUpper, false, false, false},
                                             {"later than", Modifier::kAbove, true, true, false},
                                             {"after", Modifier::kAbove, true, true, false},
                                             {"before", Modifier::kBelow, false, true, false},
@@ -49,7 +51,7 @@ Value ToValue(const Dated& dated) {
       dated.range && dated.phrase.granularity != Granularity::kOther ? Granularity::kOther : dated.phrase.granularity;
   value.parts = dated.phrase.parts;
   if (dated.phrase.form == DatePhrase::Form::kPart) value.parts.part = static_cast<int8_t>(dated.phrase.part);
-  if (dated.phrase.fiscal) value.unit = "fiscal";
+  if (dated.phrase.fiscal) value.unit = dated.phrase.school ? "school" : "fiscal";
   if (dated.phrase.vague) value.modifier = Modifier::kApprox;
   if (dated.days) {
     value.low = Exact(dated.days->low);
@@ -89,6 +91,8 @@ std::optional<Reading> ReadBounded(const DateContext& context, size_t at) {
     size_t first = AfterWords(tokens, at, bound.words);
     if (first == 0) continue;
     if (bound.low_only && (tokens.Is(first, "on") || (tokens.Is(first, "in") && !tokens.Is(at, "since")))) ++first;
+    if (tokens.Is(at, "since") && tokens.Is(first, "at") && tokens.Is(first + 1, "least")) first += 2;
+    if (tokens.Is(first, "about") || tokens.Is(first, "around")) ++first;
     const bool the = tokens.Is(first, "the");
     if (the) ++first;
     DateContext bounded = context;

@@ -1,3 +1,4 @@
+#include "absl/strings/numbers.h"
 #include "value/date_readers.h"
 #include "value/date_roles.h"
 
@@ -156,8 +157,11 @@ std::optional<DatePhrase> DayFirst(const DateContext& context, size_t at) {
 // The month, and perhaps the day, behind a year.
 std::optional<DatePhrase> MonthOfYear(const TokenView& tokens, size_t at, bool comma) {
   const std::optional<IntRead> month = ReadMonthName(tokens, at);
-  if (!month || (comma && !tokens.IsCapital(at))) return std::nullopt;
+  if (!month) return std::nullopt;
   const MonthWord* const word = FindMonthWord(tokens.Text(at));
+  const bool clear =
+      tokens.IsCapital(at) || (tokens.EndsClause(month->last) && (word->abbreviated || !word->other_word));
+  if (comma && !clear) return std::nullopt;
   if (word->other_word && !word->abbreviated && !tokens.IsCapital(at)) return std::nullopt;
   DatePhrase phrase = MakePhrase(Form::kCalendar, Granularity::kMonth, at, month->last);
   phrase.parts.month = static_cast<int8_t>(month->value);
@@ -189,6 +193,41 @@ std::optional<DatePhrase> YearFirst(const DateContext& context, size_t at) {
   phrase->first = at;
   phrase->parts.year = static_cast<int16_t>(year->value);
   return IsPossibleDay(*phrase) ? phrase : std::nullopt;
+}
+
+// The "4" and "5" of "March 3, 4 and 5", the "9" of "May 8 and 9".
+std::optional<DatePhrase> ListedDay(const TokenView& tokens, size_t at) {
+  int day = 0;
+  if (!tokens.IsNumber(at) || tokens.Text(at).size() > 2 || !absl::SimpleAtoi(tokens.Text(at), &day))
+    return std::nullopt;
+  const auto joins = [&tokens](size_t i) { return tokens.Is(i, "and") || tokens.Is(i, "or") || tokens.Is(i, "&"); };
+  if (day > 31 || at < 3 || IsOtherNumber(tokens, at + 1)) return std::nullopt;
+  const bool ends_list = joins(at - 1);
+  const bool goes_on = joins(at + 1) || (tokens.Is(at + 1, ",") && joins(at + 2));
+  const size_t end = goes_on ? (joins(at + 1) ? at + 2 : at + 3) : at;
+  if (!ends_list && !(goes_on && tokens.IsNumber(end) && tokens.Text(end).size() <= 2)) return std::nullopt;
+  const bool alone = tokens.EndsClause(end + 1) || IsFunctionWord(tokens.Text(end + 1));
+  if (!alone || IsOtherNumber(tokens, end + 1) || tokens.Is(end + 1, "-") || tokens.Is(end + 1, ":"))
+    return std::nullopt;
+  // Back over smaller days to the month.
+  int before = day;
+  for (size_t i = at; i-- > 0 && at - i <= 8;) {
+    if (joins(i) || tokens.Is(i, ",")) continue;
+    int other = 0;
+    if (tokens.IsNumber(i) && tokens.Text(i).size() <= 2 && absl::SimpleAtoi(tokens.Text(i), &other) &&
+        other < before) {
+      before = other;
+      continue;
+    }
+    const size_t month_at = tokens.Is(i, ".") && i > 0 ? i - 1 : i;
+    const MonthWord* const month = FindMonthWord(tokens.Text(month_at));
+    if (month == nullptr || before == day || !tokens.IsCapital(month_at)) return std::nullopt;
+    DatePhrase phrase = MakePhrase(Form::kCalendar, Granularity::kDay, at, at + 1);
+    phrase.parts.month = static_cast<int8_t>(month->month);
+    phrase.parts.day = static_cast<int8_t>(day);
+    return IsPossibleDay(phrase) ? std::optional<DatePhrase>(phrase) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // "the 18th" where it stands as a date does: "on the 18th." and not "the 18th hole".
@@ -301,6 +340,7 @@ std::optional<DatePhrase> ReadAbsoluteDate(const DateContext& context, size_t at
     KeepLonger(best, DayFirst(context, at));
     KeepLonger(best, ReadBareYear(tokens, at, cued));
     KeepLonger(best, LoneDay(tokens, at, cued));
+    KeepLonger(best, ListedDay(tokens, at));
   } else if (roles & kRoleWeek) {
     KeepLonger(best, ReadBareYear(tokens, at, cued));  // "year 2008"
   }

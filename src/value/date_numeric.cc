@@ -109,7 +109,12 @@ std::optional<DatePhrase> TwoFigures(const TokenView& tokens, size_t at, const F
   // "10/1-11/2/2017": a range of days.
   const bool to_another =
       tokens.Is(figures.last, "-") && tokens.IsNumber(figures.last + 1) && tokens.Is(figures.last + 2, "/");
-  const bool placed = cued || to_another || before == "on" || before == "by" || before == "since" ||
+  // "11/20, 12 of Nov": a day in a list of days.
+  bool listed = false;
+  for (size_t ahead = 1; ahead <= 3 && tokens.Is(figures.last, ","); ++ahead) {
+    listed = listed || FindMonthWord(tokens.Text(figures.last + ahead)) != nullptr;
+  }
+  const bool placed = cued || to_another || listed || before == "on" || before == "by" || before == "since" ||
                       before == "until" || before == "from" || before == "through" || before == "(" || before == "," ||
                       FindWeekdayWord(before) != nullptr;
   const bool unlike_a_fraction = (a > 12 || b > 12) && b != 16 && b != 32 && b != 64 && b != 20 && b != 24 && b != 25;

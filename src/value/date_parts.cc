@@ -15,10 +15,28 @@ std::optional<int> QuarterCode(const TokenView& tokens, size_t at, absl::string_
   return value;
 }
 
+// "for a third Sunday", "every second Friday": how often, and no day of a month.
+bool CountsTimes(const TokenView& tokens, size_t at) {
+  const absl::string_view before = tokens.Before(at);
+  return before == "a" || before == "every" || before == "each" || before == "his" || before == "her" ||
+         before == "their" || before == "its" || (before == "the" && tokens.Before(at, 2) == "for");
+}
+
 }  // namespace
 
 // "Q3", "H1"; the granularity says which.
 std::optional<DatePhrase> ReadPartCode(const TokenView& tokens, size_t at) {
+  // "3Q", "1H"; before a year only, or "4H" is four hours.
+  const bool digit_first = tokens.IsNumber(at) && tokens.Text(at).size() == 1 && tokens.IsGlued(at + 1);
+  if (digit_first && (tokens.Is(at + 1, "q") || tokens.Is(at + 1, "h"))) {
+    const bool quarter = tokens.Is(at + 1, "q");
+    const int value = tokens.Text(at)[0] - '0';
+    const bool year = tokens.IsNumber(at + 2) || (tokens.Is(at + 2, "'") && tokens.IsNumber(at + 3));
+    if (value < 1 || value > (quarter ? 4 : 2) || !tokens.IsCapital(at + 1) || !year) return std::nullopt;
+    DatePhrase phrase = MakePhrase(Form::kPart, quarter ? Granularity::kQuarter : Granularity::kHalf, at, at + 2);
+    phrase.part = value;
+    return phrase;
+  }
   std::optional<int> part = QuarterCode(tokens, at, "q", 4);
   DatePhrase phrase = MakePhrase(Form::kPart, Granularity::kQuarter, at, at + 2);
   if (!part) {
@@ -79,7 +97,7 @@ std::optional<DatePhrase> ReadPartOfYear(const DateContext& context, size_t at, 
     phrase->last += 3;
     if (!bare_last) return phrase;
   }
-  if (bare_last) return std::nullopt;
+  if (bare_last || tokens.IsNumber(at)) return std::nullopt;
   // Matches have halves too, and products are called H1.
   const bool halves_need_more = phrase->granularity == Granularity::kHalf && !cued;
   if (halves_need_more && tokens.Text(phrase->last - 1) != "year") return std::nullopt;
@@ -99,9 +117,10 @@ std::optional<DatePhrase> ReadSeason(const DateContext& context, size_t at) {
   }
   const bool in_the = tokens.Before(at) == "the" && (tokens.Before(at, 2) == "in" || tokens.Before(at, 2) == "of" ||
                                                      tokens.Before(at, 2) == "by" || tokens.Before(at, 2) == "during");
-  const bool whole = tokens.Before(at) == "whole" ||
+  const bool period = tokens.Is(at + 1, "period") || tokens.Is(at + 1, "months");
+  const bool whole = tokens.Before(at) == "whole" || period ||
                      (tokens.IsCapital(at) && at == 0 && tokens.Is(at + 1, ",") && (*season == 2 || *season == 4));
-  if ((!in_the && !whole) || !(tokens.EndsClause(at + 1) || IsFunctionWord(tokens.Text(at + 1))) ||
+  if ((!in_the && !whole) || !(period || tokens.EndsClause(at + 1) || IsFunctionWord(tokens.Text(at + 1))) ||
       tokens.Is(at + 1, "of")) {
     return std::nullopt;
   }
@@ -117,6 +136,21 @@ std::optional<DatePhrase> ReadNthOfPeriod(const DateContext& context, size_t at)
   const size_t next = is_last ? at + 1 : ordinal->last;
   const bool week = tokens.Is(next, "week");
   const WeekdayWord* const weekday = FindWeekdayWord(tokens.Text(next));
+  if (weekday && !is_last && !weekday->abbreviated && tokens.EndsClause(next + 1) && !CountsTimes(tokens, at)) {
+    // "on the third Tuesday": of the month that is spoken of, most likely the document's own.
+    DatePhrase phrase = MakePhrase(Form::kNthWeekday, Granularity::kDay, at, next + 1);
+    phrase.part = ordinal->value;
+    phrase.parts.weekday = static_cast<int8_t>(weekday->weekday);
+    if (!context.day) return std::nullopt;
+    phrase.parts.relative = true;
+    phrase.form = Form::kFixed;
+    const auto month = context.day->month();
+    if (const auto day = NthWeekday(static_cast<int>(context.day->year()), month, weekday->weekday, ordinal->value)) {
+      phrase.fixed = DaysOf(*day);
+    }
+    LeanOnText(phrase);
+    return phrase;
+  }
   if ((!week && !weekday) || !(tokens.Is(next + 1, "of") || tokens.Is(next + 1, "in"))) return std::nullopt;
   const std::optional<DatePhrase> period = ReadPeriod(context, next + 2);
   if (!period) return std::nullopt;
@@ -128,6 +162,13 @@ std::optional<DatePhrase> ReadNthOfPeriod(const DateContext& context, size_t at)
   phrase.pick = period->pick;
   phrase.part = is_last ? -1 : ordinal->value;
   if (weekday) phrase.parts.weekday = static_cast<int8_t>(weekday->weekday);
+  const WeekdayWord* const on =
+      week && tokens.Is(phrase.last, "on") ? FindWeekdayWord(tokens.Text(phrase.last + 1)) : nullptr;
+  if (on != nullptr && !on->abbreviated) {  // "the first week of October on Friday"
+    phrase.parts.weekday = static_cast<int8_t>(on->weekday);
+    phrase.granularity = Granularity::kDay;
+    phrase.last += 2;
+  }
   if (period->form == Form::kFixed) {
     if (!period->fixed) return std::nullopt;
     const absl::CivilDay first = DayAt(period->fixed->low);

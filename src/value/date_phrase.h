@@ -54,6 +54,7 @@ struct DatePhrase {
   DateParts parts;
   int part = 0;
   bool fiscal = false;   // fiscal years begin where a firm likes: never resolved
+  bool school = false;   // `fiscal`, and the year of schools
   bool vague = false;    // "a few days ago"
   int room = 0;          // days about `fixed` that a vague wording leaves open: "two weeks ago"
   bool weekend = false;  // of a holiday: "Labor Day weekend"

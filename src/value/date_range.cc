@@ -86,6 +86,13 @@ bool IsMoment(const DateContext& context, const DatePhrase& phrase) {
          context.day && phrase.fixed == DaysOf(*context.day);
 }
 
+// The same weekdays a week before.
+bool JoinShifted(Dated& dated, const DayInterval& low, const DayInterval& high, bool limit) {
+  dated.days = DayInterval{low.low - 7, limit ? high.low - 7 : high.high - 7};
+  dated.open_end = limit ? 1 : 0;
+  return low.low < high.low;
+}
+
 // The two ends in days, into `dated`; false where they do not make a range.
 bool Join(const DateContext& context, DatePhrase& left, DatePhrase& right, bool limit, Dated& dated) {
   const bool lent = LacksYear(left) && LacksYear(right);
@@ -95,6 +102,11 @@ bool Join(const DateContext& context, DatePhrase& left, DatePhrase& right, bool 
   if (right.form == Form::kWeekday && low && left.granularity == Granularity::kDay) {
     const int ahead = (right.parts.weekday - WeekdayOf(DayAt(low->low)) + 7) % 7;
     high = DayInterval{low->low + ahead, low->low + ahead + 1};
+    // "ran from Monday to Thursday" is over.
+    const bool over = left.form == Form::kWeekday && left.pick == DatePhrase::Pick::kTense && context.day &&
+                      high->low > DayNumber(*context.day) &&
+                      ReadTense(context.tokens, left.first, right.last) == Tense::kPast;
+    if (over) return JoinShifted(dated, *low, *high, limit);
   }
   if (lent) right.parts.year = 0;
   if (!low || !high || low->low >= high->high || low->high > high->high) return false;

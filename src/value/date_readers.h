@@ -37,6 +37,14 @@ bool IsOtherNumber(const TokenView& tokens, size_t last);
 bool IsBusinessDays(const TokenView& tokens, size_t at);
 // Monday to Friday count; holidays differ by place and are not known.
 absl::CivilDay AfterBusinessDays(absl::CivilDay day, int count);
+// What leans on what the text told before ("two weeks later") but tells of the future: counted from the document's day,
+// with so much room that no comparison builds on it.
+void LeanOnText(DatePhrase& phrase);
+// True where the clause around the tokens tells of the future, or is a fragment, and the document's day is known.
+bool TellsOfFuture(const DateContext& context, size_t first, size_t last);
+// To a weekday of the week that the phrase has reached; or, months away, to the first such day from there on.
+// REQUIRES: phrase.fixed.
+void NarrowToWeekday(DatePhrase& phrase, int weekday, bool from_there);
 
 // date_year.cc
 std::optional<DatePhrase> ReadBareYear(const TokenView& tokens, size_t at, bool cued);

@@ -11,6 +11,8 @@ using Form = DatePhrase::Form;
 using Pick = DatePhrase::Pick;
 using Edge = DatePhrase::Edge;
 
+constexpr int kLongRoom = 60;  // days: a wording so wide has no weekday
+
 DatePhrase RelativeDay(const DateContext& context, size_t first, size_t last, int offset) {
   std::optional<DayInterval> fixed;
   if (context.day) fixed = DaysOf(*context.day + offset);
@@ -82,6 +84,11 @@ bool LeansOnText(const TokenView& tokens, size_t at) {
   return (tokens.Is(at, "following") || tokens.Is(at, "previous")) && the;
 }
 
+// What leans on the text is counted from its day where the clause tells of no past.
+bool IsPast(const DateContext& context, const DatePhrase& phrase) {
+  return ReadTense(context.tokens, phrase.first, phrase.last) == Tense::kPast;
+}
+
 DayInterval Weekend(absl::CivilDay day, int offset) {
   const DayInterval week = WeekOf(day + absl::civil_diff_t{7} * offset);
   return {week.low + 5, week.high};
@@ -99,20 +106,35 @@ DayInterval ModifiedPeriod(absl::CivilDay day, const TimeUnit& unit, const Modif
 void ReadDayOfWeek(const TokenView& tokens, DatePhrase& week) {
   size_t day_at = week.last;
   if (tokens.Is(day_at, "on") || tokens.Is(day_at, ",")) ++day_at;
+  const bool between = tokens.Is(day_at, "between");
+  if (between || tokens.Is(day_at, "from")) ++day_at;
   const WeekdayWord* const weekday = FindWeekdayWord(tokens.Text(day_at));
   if (weekday == nullptr || weekday->abbreviated) return;
   const int64_t day = week.fixed->low + weekday->weekday;
+  if (day_at > week.last && tokens.Is(day_at + 1, between ? "and" : "to")) {
+    const WeekdayWord* const end = FindWeekdayWord(tokens.Text(day_at + 2));
+    if (end == nullptr || end->weekday <= weekday->weekday) return;
+    const int64_t limit = week.fixed->low + end->weekday;
+    week.fixed = DayInterval{day, between ? limit : limit + 1};
+    week.granularity = Granularity::kOther;
+    week.last = day_at + 3;
+    return;
+  }
+  if (between || tokens.Is(day_at - 1, "from")) return;
   week.fixed = DayInterval{day, day + 1};
   week.granularity = Granularity::kDay;
   week.parts.weekday = static_cast<int8_t>(weekday->weekday);
   week.last = day_at + 1;
 }
 
-// "next year's first quarter"
+// "next year's first quarter", "last year in August"
 std::optional<DatePhrase> PartOfModifiedYear(const DateContext& context, const DatePhrase& year) {
-  if (!context.tokens.Is(year.last, "'") || !context.tokens.Is(year.last + 1, "s")) return std::nullopt;
-  std::optional<DatePhrase> part = ReadAbsoluteDate(context, year.last + 2, true);
-  if (!part || part->form != Form::kPart || part->parts.year != 0) return std::nullopt;
+  const bool in = context.tokens.Is(year.last, "in");
+  if (!in && (!context.tokens.Is(year.last, "'") || !context.tokens.Is(year.last + 1, "s"))) return std::nullopt;
+  std::optional<DatePhrase> part = ReadAbsoluteDate(context, in ? year.last + 1 : year.last + 2, true);
+  if (!part || part->parts.year != 0) return std::nullopt;
+  const bool month = in && part->form == Form::kCalendar && part->parts.day == 0;
+  if (part->form != Form::kPart && !month) return std::nullopt;
   part->first = year.first;
   part->parts.year = static_cast<int16_t>(DayAt(year.fixed->low).year());
   part->parts.relative = true;
@@ -133,9 +155,18 @@ std::optional<DatePhrase> ModifiedUnit(const DateContext& context, size_t at, co
   }
   DatePhrase phrase = MakeRelative(unit->granularity, at, next + 1, std::nullopt);
   phrase.fiscal = fiscal;
-  if (!context.day || fiscal || LeansOnText(tokens, at)) return phrase;
+  const bool leans = LeansOnText(tokens, at);
+  if (!context.day || fiscal || (leans && IsPast(context, phrase))) return phrase;
+  if (leans) LeanOnText(phrase);
   phrase.fixed = ModifiedPeriod(*context.day, *unit, modified);
   if (working) phrase.fixed->high -= 2;
+  const bool half =
+      modified.rolling && tokens.Is(next + 1, "and") && tokens.Is(next + 2, "a") && tokens.Is(next + 3, "half");
+  if (half) {  // "the past year and a half"
+    phrase.fixed->low = DayNumber(AddMonths(DayAt(phrase.fixed->low), -unit->months / 2)) - unit->days / 2;
+    phrase.granularity = Granularity::kOther;
+    phrase.last = next + 4;
+  }
   if (unit->name == "week") ReadDayOfWeek(tokens, phrase);
   if (unit->name == "year") {
     if (std::optional<DatePhrase> part = PartOfModifiedYear(context, phrase)) return part;
@@ -158,7 +189,9 @@ std::optional<DatePhrase> CountedPeriods(const DateContext& context, size_t at, 
   if (count.value < 1 || unit->months > 1200) return std::nullopt;
   DatePhrase phrase = MakeRelative(Granularity::kOther, at, unit_at + 1, std::nullopt);
   phrase.vague = count.vague;
-  if (!context.day || LeansOnText(tokens, at)) return phrase;
+  const bool leans = LeansOnText(tokens, at);
+  if (!context.day || (leans && IsPast(context, phrase))) return phrase;
+  if (leans) LeanOnText(phrase);
   const absl::CivilDay day = *context.day;
   const int n = count.value;
   const bool whole = unit->granularity == Granularity::kQuarter || unit->granularity == Granularity::kDecade ||
@@ -225,10 +258,34 @@ std::optional<DatePhrase> CountThenModifier(const DateContext& context, size_t a
   return CountedPeriods(context, at, *modified, *count, modified->last);
 }
 
+// "next business day", "last weekday"; "the next day" of what is to come. In a story that is told "the next day"
+// follows what was told before.
+std::optional<DatePhrase> ModifiedDay(const DateContext& context, size_t at, const Modified& modified) {
+  const TokenView& tokens = context.tokens;
+  const bool business = IsBusinessDays(tokens, modified.last) && tokens.Is(modified.last + 1, "day");
+  const bool weekday = business || tokens.Is(modified.last, "weekday");
+  const bool next = tokens.Is(at, "next") || tokens.Is(at, "following");
+  if (!weekday && !(next && tokens.Is(modified.last, "day"))) return std::nullopt;
+  if (!weekday && tokens.IsWord(modified.last + 1) && !IsFunctionWord(tokens.Text(modified.last + 1)))
+    return std::nullopt;
+  const size_t last = modified.last + (business ? 2 : 1);
+  DatePhrase phrase = MakeRelative(Granularity::kDay, at, last, std::nullopt);
+  if (modified.rolling || modified.offset == 0) return std::nullopt;
+  const bool leans = !weekday || tokens.Before(at) == "the";
+  if (!context.day || (leans && !TellsOfFuture(context, at, last)))
+    return weekday ? std::optional(phrase) : std::nullopt;
+  absl::CivilDay day = *context.day + modified.offset;
+  while (weekday && WeekdayOf(day) >= 5) day += modified.offset;
+  phrase.fixed = DaysOf(day);
+  if (leans) LeanOnText(phrase);
+  return phrase;
+}
+
 std::optional<DatePhrase> ModifiedPhrase(const DateContext& context, size_t at) {
   const std::optional<Modified> modified = ReadModifier(context.tokens, at);
   if (!modified) return CountThenModifier(context, at);
   std::optional<DatePhrase> best = ModifiedUnit(context, at, *modified);
+  KeepLonger(best, ModifiedDay(context, at, *modified));
   KeepLonger(best, ModifiedCount(context, at, *modified));
   KeepLonger(best, ModifiedDate(context, at, *modified));
   return best;
@@ -289,6 +346,78 @@ std::optional<DatePhrase> EdgedPhrase(const DateContext& context, size_t at) {
   return phrase;
 }
 
+// "Sunday before last", "Friday after next", "Monday week", "Monday last".
+std::optional<DatePhrase> DistantWeekday(const DateContext& context, size_t at, int weekday) {
+  const TokenView& tokens = context.tokens;
+  const bool before_last = tokens.Is(at + 1, "before") && tokens.Is(at + 2, "last");
+  const bool after_next = tokens.Is(at + 1, "after") && tokens.Is(at + 2, "next");
+  const bool two_words = before_last || after_next;
+  const size_t last = two_words ? at + 3 : at + 2;
+  const bool ends = tokens.EndsClause(last) || (two_words && IsFunctionWord(tokens.Text(last)));
+  if (!ends) return std::nullopt;
+  const bool week = tokens.Is(at + 1, "week") && !tokens.IsCapital(at + 1) && TellsOfFuture(context, at, at + 2);
+  if (!two_words && !week && !tokens.Is(at + 1, "last") && !tokens.Is(at + 1, "next")) return std::nullopt;
+  DatePhrase phrase = MakeRelative(Granularity::kDay, at, last, std::nullopt);
+  phrase.parts.weekday = static_cast<int8_t>(weekday);
+  if (!context.day) return phrase;
+  const int today = WeekdayOf(*context.day);
+  const int back = (today - weekday + 6) % 7 + 1;
+  const int ahead = (weekday - today + 6) % 7 + 1;
+  int offset = before_last ? -back - 7 : after_next || week ? ahead + 7 : tokens.Is(at + 1, "last") ? -back : ahead;
+  if (week && ahead == 7) offset = 7;
+  phrase.fixed = DaysOf(*context.day + offset);
+  return phrase;
+}
+
+// "the week before last", "the year after next", "the night before last"
+std::optional<DatePhrase> DistantPeriod(const DateContext& context, size_t at) {
+  const TokenView& tokens = context.tokens;
+  const bool before = tokens.Is(at + 1, "before") && tokens.Is(at + 2, "last");
+  if (!before && !(tokens.Is(at + 1, "after") && tokens.Is(at + 2, "next"))) return std::nullopt;
+  const TimeUnit* const unit = FindTimeUnit(tokens.Text(at));
+  if (unit == nullptr || unit->abbreviated || unit->text.back() == 's') return std::nullopt;
+  const bool night = unit->name == "night";
+  if (unit->name == "day" || (night && !before)) return std::nullopt;
+  DatePhrase phrase = MakeRelative(unit->granularity, at, at + 3, std::nullopt);
+  if (!context.day) return phrase;
+  const int offset = before ? -2 : 2;
+  phrase.fixed =
+      unit->name == "weekend" ? Weekend(*context.day, offset) : PeriodAround(*context.day, unit->granularity, offset);
+  return phrase;
+}
+
+// "the day before May 3", "the day after Christmas"
+std::optional<DatePhrase> DayBeside(const DateContext& context, size_t at) {
+  const TokenView& tokens = context.tokens;
+  const bool before = tokens.Is(at + 1, "before");
+  if (!tokens.Is(at, "day") || (!before && !tokens.Is(at + 1, "after"))) return std::nullopt;
+  const std::optional<DatePhrase> anchor = ReadDatePhrase(context, at + 2, false);
+  if (!anchor || anchor->granularity != Granularity::kDay || tokens.Is(anchor->last, "'")) return std::nullopt;
+  DatePhrase phrase = MakeRelative(Granularity::kDay, at, anchor->last, std::nullopt);
+  if (const std::optional<DayInterval> day = ResolveDate(context, *anchor)) {
+    phrase.fixed = DaysOf(DayAt(day->low) + (before ? -1 : 1));
+  }
+  return phrase;
+}
+
+// "this time last year", "this day last month"
+std::optional<DatePhrase> ThisTime(const DateContext& context, size_t at) {
+  const TokenView& tokens = context.tokens;
+  const bool day = tokens.Is(at + 1, "day");
+  if (!tokens.Is(at, "this") || (!day && !tokens.Is(at + 1, "time"))) return std::nullopt;
+  const bool last = tokens.Is(at + 2, "last");
+  if (!last && !tokens.Is(at + 2, "next")) return std::nullopt;
+  const TimeUnit* const unit = FindTimeUnit(tokens.Text(at + 3));
+  if (unit == nullptr || unit->text.back() == 's' || (unit->days == 0 && unit->months == 0)) return std::nullopt;
+  DatePhrase phrase = MakeRelative(Granularity::kDay, at, at + 4, std::nullopt);
+  if (!context.day) return phrase;
+  const int sign = last ? -1 : 1;
+  phrase.fixed = DaysOf(AddMonths(*context.day, sign * unit->months) + absl::civil_diff_t{sign} * unit->days);
+  phrase.vague = !day;
+  phrase.room = day ? 0 : unit->months > 0 ? 31 : 1;
+  return phrase;
+}
+
 // "Friday next week", "Tuesday, last week", "Tuesday of next week"
 std::optional<DatePhrase> WeekdayOfWeek(const DateContext& context, size_t at) {
   const TokenView& tokens = context.tokens;
@@ -296,6 +425,16 @@ std::optional<DatePhrase> WeekdayOfWeek(const DateContext& context, size_t at) {
   if (weekday == nullptr || weekday->abbreviated) return std::nullopt;
   size_t next = at + 1;
   if (tokens.Is(next, ",") || tokens.Is(next, "of")) ++next;
+  if (next == at + 1) {
+    // "Monday two weeks from now", "Sunday three weeks after Easter"
+    std::optional<DatePhrase> counted = ReadCountedPhrase(context, next);
+    if (counted && counted->fixed && counted->room < kLongRoom && counted->parts.weekday < 0) {
+      counted->first = at;
+      NarrowToWeekday(*counted, weekday->weekday, counted->granularity == Granularity::kMonth);
+      return counted;
+    }
+  }
+  if (std::optional<DatePhrase> distant = DistantWeekday(context, at, weekday->weekday)) return distant;
   const std::optional<Modified> modified = ReadModifier(tokens, next);
   if (!modified || modified->rolling || !tokens.Is(modified->last, "week")) return std::nullopt;
   std::optional<DayInterval> fixed;
@@ -315,15 +454,11 @@ std::optional<DatePhrase> WeekPhrase(const DateContext& context, size_t at) {
   const bool weekend = tokens.Is(at, "weekend");
   if (!commencing && !weekend && !tokens.Is(at, "week")) return std::nullopt;
   size_t next = commencing ? at + 3 : at + 1;
-  if (tokens.Is(next, "after") && tokens.Is(next + 1, "next") && !weekend) {
-    std::optional<DayInterval> fixed;
-    if (context.day) fixed = WeekOf(*context.day + 14);
-    return MakeRelative(Granularity::kWeek, at, next + 2, fixed);
-  }
+  const bool ends = tokens.Is(next, "ending") || tokens.Is(next, "ended");
   if (!commencing) {
     const bool joins = tokens.Is(next, "of") || tokens.Is(next, "beginning") || tokens.Is(next, "starting") ||
-                       tokens.Is(next, "commencing") || tokens.Is(next, "ending");
-    if (!joins || tokens.Is(next, "ending")) return std::nullopt;
+                       tokens.Is(next, "commencing") || ends;
+    if (!joins || (ends && weekend)) return std::nullopt;
     ++next;
     if (tokens.Is(next, "on")) ++next;
     if (tokens.Is(next, "the")) ++next;
@@ -334,8 +469,29 @@ std::optional<DatePhrase> WeekPhrase(const DateContext& context, size_t at) {
   phrase.parts = day->parts;
   if (const std::optional<DayInterval> resolved = ResolveDate(context, *day)) {
     const absl::CivilDay first = DayAt(resolved->low);
-    phrase.fixed = weekend ? WeekendAbout(first) : WeekOf(first);
+    phrase.fixed = weekend ? WeekendAbout(first)
+                   : ends  ? DayInterval{resolved->low - 6, resolved->high}
+                           : WeekOf(first);
   }
+  return phrase;
+}
+
+// "closed for the day", "what is planned in the year": the document's own, where the clause ends there and tells of no
+// past. A quarter or year that is reported on is "for the year".
+std::optional<DatePhrase> PeriodOfPrint(const DateContext& context, size_t at) {
+  const TokenView& tokens = context.tokens;
+  const bool day = tokens.Is(at, "day");
+  if (!day && !tokens.Is(at, "year")) return std::nullopt;
+  if (tokens.Before(at) != "the" || tokens.Before(at, 2) != (day ? "for" : "in") || !tokens.EndsClause(at + 1)) {
+    return std::nullopt;
+  }
+  // "is closed for the day" is of the present.
+  const absl::string_view fourth = tokens.Before(at, 4);
+  const bool present = fourth == "is" || fourth == "are" || fourth == "am" || fourth == "m" || fourth == "re";
+  if (!context.day || (!present && ReadTense(tokens, at, at + 1) == Tense::kPast)) return std::nullopt;
+  const Granularity granularity = day ? Granularity::kDay : Granularity::kYear;
+  DatePhrase phrase = MakeRelative(granularity, at, at + 1, PeriodAround(*context.day, granularity, 0));
+  LeanOnText(phrase);
   return phrase;
 }
 
@@ -357,6 +513,7 @@ std::optional<DatePhrase> SetPhrases(const DateContext& context, size_t at) {
     phrase.pick = Pick::kThis;
     return phrase;
   }
+  if (std::optional<DatePhrase> period = PeriodOfPrint(context, at)) return period;
   const absl::string_view before = tokens.Before(at);
   if (tokens.Is(at, "weekend") && (before == "the" || before == "my" || before == "that" || tokens.size() == 1) &&
       (tokens.EndsClause(at + 1) || IsFunctionWord(tokens.Text(at + 1)))) {
@@ -418,7 +575,10 @@ std::optional<DatePhrase> ReadRelativeDate(const DateContext& context, size_t at
   const DateRoles roles = tokens.IsNumber(at) ? kNumberRoles : FindDateRoles(tokens.Text(at));
   std::optional<DatePhrase> best;
   if (roles == 0) return best;
-  if (roles & kRoleNamedDay) KeepLonger(best, NamedDay(context, at));
+  if (roles & kRoleNamedDay) {
+    KeepLonger(best, NamedDay(context, at));
+    KeepLonger(best, ThisTime(context, at));
+  }
   if (roles & (kRoleModifier | kRoleCardinal | kRoleCount)) KeepLonger(best, ModifiedPhrase(context, at));
   if (roles & kRoleEdge) KeepLonger(best, EdgedPhrase(context, at));
   if (roles & (kRoleCardinal | kRoleCount)) KeepLonger(best, ReadCountedPhrase(context, at));
@@ -428,6 +588,8 @@ std::optional<DatePhrase> ReadRelativeDate(const DateContext& context, size_t at
   if (roles & kRoleWeek) {
     KeepLonger(best, WeekPhrase(context, at));
     KeepLonger(best, SetPhrases(context, at));
+    KeepLonger(best, DistantPeriod(context, at));
+    KeepLonger(best, DayBeside(context, at));
   }
   if (roles & (kRoleOrdinal | kRoleLast)) KeepLonger(best, ReadFirstMonths(context, at));
   return best;

@@ -236,8 +236,11 @@ std::optional<DayInterval> ResolveInYear(const DatePhrase& phrase, int year) {
       const std::optional<absl::CivilDay> day = NthWeekday(year, parts.month, parts.weekday, phrase.part);
       return day ? std::optional<DayInterval>(DaysOf(*day)) : std::nullopt;
     }
-    case Form::kNthWeek:
-      return NthWeek(parts.month == 0 ? YearsFrom(year, 1) : MonthOf(year, parts.month), phrase.part);
+    case Form::kNthWeek: {
+      auto week = NthWeek(parts.month == 0 ? YearsFrom(year, 1) : MonthOf(year, parts.month), phrase.part);
+      if (week && parts.weekday >= 0) week = DayInterval{week->low + parts.weekday, week->low + parts.weekday + 1};
+      return week;
+    }
     case Form::kWeekday:
     case Form::kDayOfMonth:
     case Form::kFixed:

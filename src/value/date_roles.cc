@@ -21,7 +21,7 @@ constexpr Row kRows[] = {
     {"monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun",
      kRoleWeekday},
     {"spring summer autumn fall winter", kRoleSeason},
-    {"fiscal financial fy cy calendar", kRoleYearName},
+    {"fiscal financial fy cy calendar school academic sy", kRoleYearName},
     {"fiscal q h last final", kRolePart},
     {"zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
      "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
@@ -42,8 +42,8 @@ constexpr Row kRows[] = {
     {"early mid late beginning start middle end close rest remainder earlier later", kRoleEdge},
     {"in within", kRoleIn},
     {"less fewer for", kRoleWithin},
-    {"week w weekend year", kRoleWeek},
-    {"since starting beginning as no not later after before prior by until till through", kRoleBound},
+    {"week w weekend year day month quarter night", kRoleWeek},
+    {"since starting beginning as no not later after before prior by until till through on", kRoleBound},
     {"from between", kRoleLead},
     {"more", kRoleMore},
 };

@@ -67,6 +67,7 @@ std::optional<Tense> Cue(const TokenView& tokens, size_t at) {
   if ((word == "is" || word == "are") && tokens.Is(at + 1, "to")) return Tense::kFuture;
   if (word == "won" && tokens.Is(at + 1, "'") && tokens.Is(at + 2, "t")) return Tense::kFuture;
   if (word == "may" && tokens.IsCapital(at) && tokens.IsNumber(at + 1)) return std::nullopt;
+  if (at == 0 && (word == "set" || word == "book" || word == "remind" || word == "reserve")) return Tense::kFuture;
   if (word == "set" && !tokens.Is(at + 1, "to") && !tokens.Is(at + 1, "for")) return std::nullopt;
   if (word == "going" && !tokens.Is(at + 1, "to")) return std::nullopt;
   if (word == "have" || word == "has" || word == "ve") {
@@ -76,6 +77,8 @@ std::optional<Tense> Cue(const TokenView& tokens, size_t at) {
     return perfect ? std::optional<Tense>(Tense::kPast) : std::nullopt;
   }
   const std::optional<Tense> tense = TenseOfWord(word);
+  // "to be sentenced Jan. 9", "will be held": what stands before "be" tells.
+  if (tense == Tense::kPast && tokens.Before(at) == "be") return std::nullopt;
   if (tense != Tense::kFuture) return tense;
   for (const absl::string_view participle : kParticiples) {
     if (word == participle && (IsPastAuxiliary(tokens.Before(at)) || IsPastAuxiliary(tokens.Before(at, 2)))) {
@@ -111,7 +114,7 @@ Tense ReadTense(const TokenView& tokens, size_t first, size_t last) {
     if (EndsSentence(tokens, at)) break;
     words += tokens.IsWord(at) ? 1 : 0;
     if (const std::optional<Tense> tense = Cue(tokens, at)) return *tense;
-    if (back <= 2 && IsSchedule(tokens.Text(at))) return Tense::kFuture;
+    if (back <= 2 && IsSchedule(tokens.Text(at)) && !IsPastAuxiliary(tokens.Before(at))) return Tense::kFuture;
   }
   for (size_t at = last; at < tokens.size() && at < last + kReach; ++at) {
     if (EndsSentence(tokens, at)) break;

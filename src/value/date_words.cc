@@ -132,9 +132,11 @@ constexpr absl::string_view kIrregularCountedNouns[] = {"people",  "men",   "wom
                                                         "feet",    "sheep", "cattle",  "staff",    "more",   "other",
                                                         "percent", "per",   "million", "thousand", "billion"};
 constexpr absl::string_view kPluralsAfterYears[] = {
-    "elections", "results",  "figures",   "levels",   "games", "olympics", "was",          "is",
-    "has",       "as",       "this",      "its",      "his",   "sales",    "earnings",     "finals",
-    "us",        "midterms", "primaries", "protests", "riots", "talks",    "championships"};
+    "elections",  "results", "figures",  "levels",    "games",    "olympics", "was",     "is",           "has",
+    "as",         "this",    "its",      "his",       "sales",    "earnings", "finals",  "onwards",      "towards",
+    "afterwards", "perhaps", "always",   "besides",   "says",     "does",     "goes",    "means",        "remains",
+    "starts",     "begins",  "ends",     "shows",     "comes",    "makes",    "becomes", "marks",        "whereas",
+    "unless",     "us",      "midterms", "primaries", "protests", "riots",    "talks",   "championships"};
 
 enum class Rule : uint8_t { kFixed, kNthWeekday, kEaster };
 // What a day is called by, in folded tokens, and when it is. kFixed: month and day; kNthWeekday: month, weekday, nth

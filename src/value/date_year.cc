@@ -45,9 +45,10 @@ bool IsListedYear(const TokenView& tokens, size_t at) {
   const absl::string_view before = tokens.Before(at);
   const bool joins =
       before == "or" || before == "and" || before == "vs" || before == "versus" || before == "," || before == "but";
-  if (!joins) return false;
-  size_t back = 2;
-  if (before != "," && tokens.Before(at, 2) == ",") back = 3;
+  const bool excepts = before == "not" && tokens.Before(at, 2) == "but";
+  if (!joins && !excepts) return false;
+  size_t back = excepts ? 3 : 2;
+  if (before != "," && tokens.Before(at, back) == ",") ++back;
   if (at < back || !tokens.IsNumber(at - back) || tokens.Text(at - back).size() != 4) return false;
   const absl::string_view lead = tokens.Before(at, back + 1);
   return FindYearCue(lead) == YearCue::kIn || FindYearCue(lead) == YearCue::kBy || lead == ",";
@@ -73,6 +74,7 @@ bool IsPlacedYear(const TokenView& tokens, size_t at, int year) {
   if (!modern || counted) return false;
   if (before == "(") return tokens.Is(at + 1, ")");
   if (before == "to") return second == "back" || second == "prior";  // "dates back to 1865"
+  if (before == "least") return second == "at" && tokens.Before(at, 3) == "since";
   if (before == "than") return second == "later" || second == "earlier";
   if (tokens.Is(at + 1, "or") && tokens.Is(at + 2, "later")) return true;
   return year >= 1900 && IsListedYear(tokens, at);
@@ -143,6 +145,15 @@ std::optional<YearSuffix> ReadShortYear(const TokenView& tokens, size_t at, bool
   return YearSuffix{YearOfTwoDigits(*digits), at + 1};
 }
 
+// "the year 247", "year two hundred and sixty-seven"; after "year" and at the end of a clause only.
+std::optional<IntRead> ReadEarlyYear(const TokenView& tokens, size_t at) {
+  std::optional<IntRead> year = ReadCount(tokens, at);
+  if (!year || year->vague || year->value < 100 || year->value > 999 || !tokens.EndsClause(year->last))
+    return std::nullopt;
+  if (tokens.Is(year->last, "%") || tokens.Is(year->last, "-")) return std::nullopt;
+  return year;
+}
+
 bool IsOwner(absl::string_view word) {
   return word == "his" || word == "her" || word == "their" || word == "my" || word == "your" || word == "our";
 }
@@ -202,6 +213,7 @@ std::optional<DatePhrase> ReadBareYear(const TokenView& tokens, size_t at, bool 
   std::optional<IntRead> year;
   if (tokens.Is(at, "year")) {
     year = ReadYearDigits(tokens, at + 1);
+    if (!year) year = ReadEarlyYear(tokens, at + 1);
     if (year && IsCountedNoun(tokens, year->last)) return std::nullopt;
   } else {
     year = tokens.IsNumber(at) ? ReadYearInDigits(tokens, at, cued) : ReadYearInWords(tokens, at, cued);
@@ -216,15 +228,18 @@ std::optional<DatePhrase> ReadBareYear(const TokenView& tokens, size_t at, bool 
 std::optional<DatePhrase> ReadFiscalYear(const TokenView& tokens, size_t at) {
   size_t next = at;
   DatePhrase phrase = MakePhrase(Form::kCalendar, Granularity::kYear, at, at);
-  if (tokens.Is(next, "fiscal") || tokens.Is(next, "financial") || tokens.Is(next, "fy")) {
+  const bool school = tokens.Is(next, "school") || tokens.Is(next, "academic") || tokens.Is(next, "sy");
+  if (school || tokens.Is(next, "fiscal") || tokens.Is(next, "financial") || tokens.Is(next, "fy")) {
     phrase.fiscal = true;
+    phrase.school = school;
   } else if (!tokens.Is(next, "calendar") && !tokens.Is(next, "cy")) {
     return std::nullopt;
   }
-  const bool code = tokens.Is(next, "fy") || tokens.Is(next, "cy");
+  const bool code = tokens.Is(next, "fy") || tokens.Is(next, "cy") || tokens.Is(next, "sy");
   ++next;
   const bool says_year = !code && tokens.Is(next, "year");
   if (says_year) ++next;
+  if (school && !code && !says_year) return std::nullopt;
   if (code && tokens.Is(next, "'")) ++next;
   if (const std::optional<IntRead> year = ReadYearDigits(tokens, next)) {
     phrase.parts.year = static_cast<int16_t>(year->value);
@@ -240,7 +255,7 @@ std::optional<DatePhrase> ReadFiscalYear(const TokenView& tokens, size_t at) {
     phrase.last = next + 1;
     return phrase;
   }
-  if (!says_year || !phrase.fiscal) return std::nullopt;
+  if (!says_year || !phrase.fiscal || school) return std::nullopt;
   phrase.last = next;
   return phrase;
 }
@@ -284,7 +299,11 @@ std::optional<YearSuffix> ReadYearSuffix(const DateContext& context, size_t at, 
   const size_t next = lead.last;
   if (const std::optional<IntRead> year = ReadYearDigits(tokens, next)) {
     if (IsOtherNumber(tokens, year->last) || IsCountedNoun(tokens, year->last)) return std::nullopt;
-    const bool era = tokens.Is(year->last, "ad") && tokens.IsCapital(year->last);
+    const bool capital = tokens.IsCapital(year->last);
+    // The Buddhist era of Thailand is 543 years ahead.
+    if (capital && tokens.Is(year->last, "be") && year->value > 2400)
+      return YearSuffix{year->value - 543, year->last + 1};
+    const bool era = capital && tokens.Is(year->last, "ad");
     return YearSuffix{year->value, era ? year->last + 1 : year->last, lead.fiscal, false};
   }
   if (lead.fiscal) {

@@ -4,6 +4,7 @@
 
 #include "absl/strings/ascii.h"
 #include "value/currencies.h"
+#include "value/date_words.h"
 #include "value/number.h"
 #include "value/number_words.h"
 #include "value/units.h"
@@ -291,6 +292,11 @@ bool Finder::IsPhone(size_t begin, size_t end) const {
     run.last_size = size;
   }
   if (run.groups == 0 || LooksLikeDay(stream_, begin, end) || run.years) return false;
+  // "10/1/2018-10/7/2018": two days.
+  if (end - begin == 11 && stream_.tokens[begin + 5].text == "-" && LooksLikeDay(stream_, begin, begin + 5) &&
+      LooksLikeDay(stream_, begin + 6, end)) {
+    return false;
+  }
   if (run.digits >= 5 && HasCue(begin, PhoneCues(), 5)) return true;
   if (run.digits < 7) return false;
   if (run.plus || run.zero_first) return true;
@@ -351,7 +357,9 @@ void Finder::FindListMark() {
   const absl::string_view mark = At(i + 1).text;
   const bool closes = IsGlued(At(i + 1)) && (mark == ")" || (!bracket && mark == "."));
   const Token& next = At(i + 2);
-  if (closes && IsWord(next) && next.space_before && next.capital) Mark(0, i + 2, NonValue::kListMark);
+  // "16. Nov. 2016" is a day.
+  const bool day = !bracket && mark == "." && FindMonthWord(next.text) != nullptr;
+  if (closes && IsWord(next) && next.space_before && next.capital && !day) Mark(0, i + 2, NonValue::kListMark);
 }
 
 bool Finder::StartsSentence(size_t at) const {

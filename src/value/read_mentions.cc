@@ -504,6 +504,12 @@ std::optional<Reading> MentionReader::ReadCell() {
 
 std::optional<Reading> MentionReader::ReadAt(size_t i) {
   const uint16_t starts = StartsAt(i);
+  // "-2020-07-01": a dash before a day, and no sign.
+  if (At(i).text == "-" && At(i + 1).kind == Token::Kind::kNumber && IsGlued(At(i + 1)) && !IsGlued(At(i)) &&
+      !IsBlocked(i + 1)) {
+    std::optional<Reading> date = ReadDate(stream_, i + 1, options_);
+    if (date && date->value.parts.day != 0 && date->value.parts.year != 0) return date;
+  }
   if (starts == 0) {
     const Token& token = stream_.tokens[i];
     if (token.kind == Token::Kind::kMark && token.text != "'") return std::nullopt;
