@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "claim/frame.h"
+#include "claim/measure.h"
 #include "claim/names.h"
 #include "claim/same_event.h"
 #include "claim/words.h"
@@ -118,7 +119,10 @@ Analysis Analyse(const std::vector<DocumentEntry>& entries, const RuleSet& rules
     AddValues(document);
   }
   FindNames(analysis);
-  for (DocumentAnalysis& document : analysis.documents) FillFrames(analysis, document);
+  for (DocumentAnalysis& document : analysis.documents) {
+    FillFrames(analysis, document);
+    FillMeasures(analysis, document);
+  }
   FindSameEvents(analysis);
   return analysis;
 }

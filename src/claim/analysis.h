@@ -73,6 +73,19 @@ struct NamedEntity {
   std::vector<uint32_t> documents;  // that name it, sorted
 };
 
+// Whether a figure is where a measure stands, by how much it moved, or where it stood before.
+enum class Movement : uint8_t { kLevel, kChange, kBase };
+
+// What a figure measures by the words beside it: "net profit of $214 million".
+struct Measure {
+  int group = -1;        // of the lexicon "measures"; -1 = no word says
+  int family = -1;       // the first group of its family ("profit.any" of "profit.net"), or the group itself
+  bool general = false;  // a word for any measure of the family
+  uint8_t strength = 0;  // 3: beside the figure; 2: near it; 1: in its clause
+  Movement movement = Movement::kLevel;
+  uint32_t first = 0, last = 0;  // the words that say so, half-open
+};
+
 // What stands around a value and says what it is a value of.
 struct Frame {
   WordId head = 0;  // lemma of the noun that it counts, measures or ranks; 0 = none
@@ -84,6 +97,7 @@ struct Frame {
   std::vector<LexiconHit> near;    // lexicon phrases of the clause
   Modality modality = Modality::kStated;
   bool quoted = false;  // inside quotation marks
+  Measure measure;
 };
 
 // A typed value at one place.

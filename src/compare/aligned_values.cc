@@ -4,6 +4,7 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
+#include "claim/measure.h"
 #include "compare/detectors.h"
 #include "compare/likeness.h"
 #include "compare/named.h"
@@ -22,6 +23,7 @@ constexpr double kUniqueInOne = 0.06;
 constexpr double kSlip = 0.15;
 constexpr double kShortTexts = 0.15;
 constexpr double kDistinctive = 0.12;
+constexpr double kSameMeasure = 0.08;  // for each step of strength
 constexpr double kMostTimesLarger = 4.0;  // beyond that it is another quantity, unless it is a slip of scale
 
 // Three digits that count, or more.
@@ -135,6 +137,7 @@ class ValueAligner {
     if (compared.hint == ValueHint::kScaleSlip || compared.hint == ValueHint::kTransposed ||
         a.mention.value.kind == ValueKind::kDate)
       return false;
+    if (FitOf(a.frame.measure, b.frame.measure) == MeasureFit::kSame) return false;
     const double x = std::abs(Middle(a.mention.value));
     const double y = std::abs(Middle(b.mention.value));
     return std::max(x, y) > kMostTimesLarger * std::min(x, y);
@@ -181,6 +184,10 @@ class ValueAligner {
     if (unique_a != unique_b) score += kUniqueInOne;
     if (compared.hint == ValueHint::kScaleSlip || compared.hint == ValueHint::kTransposed) score += kSlip;
     if (left.short_text && right.short_text) score += kShortTexts;
+    const Measure& measure_a = a.frame.measure;
+    const Measure& measure_b = b.frame.measure;
+    if (FitOf(measure_a, measure_b) == MeasureFit::kSame)
+      score += kSameMeasure * std::min(measure_a.strength, measure_b.strength);
     // "Two" stands for many things; "41,260" for one.
     if (IsSmallCount(a.mention.value) || IsSmallCount(b.mention.value)) {
       score -= small_extra_;
@@ -210,6 +217,7 @@ class ValueAligner {
         if (head_needed_ && (open_left[a]->frame.head == 0 || open_left[a]->frame.head != open_right[b]->frame.head))
           continue;
         if (!Veto(analysis_, *open_left[a], *open_right[b]).empty()) continue;
+        if (FitOf(open_left[a]->frame.measure, open_right[b]->frame.measure) == MeasureFit::kOther) continue;
         const double score = Score(left, right, *open_left[a], *open_right[b], compared);
         if (score >= threshold_ - band_) pairings.push_back({score, a, b, compared});
       }

@@ -1,0 +1,152 @@
+#include "compare/pair_features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "claim/measure.h"
+#include "compare/clause.h"
+#include "compare/edit_distance.h"
+
+namespace crosscheck {
+
+namespace {
+
+// The digits of a figure that count: 45000000 and 4.5 are both "45"; "" for what has none.
+std::string DigitsOf(const Value& value) {
+  if (!value.low || value.kind == ValueKind::kDate) return "";
+  std::string digits = value.low->Absolute().ToString();
+  if (digits.find('/') != std::string::npos) return "";
+  digits.erase(std::remove(digits.begin(), digits.end(), '.'), digits.end());
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+  while (!digits.empty() && digits.back() == '0') digits.pop_back();
+  return digits;
+}
+
+bool IsPowerOfTen(const Exact& a, const Exact& b) {
+  const auto ratio = a.DividedBy(b);
+  if (!ratio) return false;
+  for (int exponent : {1, 2, 3, 6, 9}) {
+    if (ratio == Exact::PowerOfTen(exponent) || ratio == Exact::PowerOfTen(-exponent)) return true;
+  }
+  return false;
+}
+
+// "nine" and "nineteen", "fourteen" and "forty", "four" and "fourteen".
+bool SoundAlike(const Value& a, const Value& b) {
+  static constexpr int kSpoken[][2] = {{3, 13}, {3, 30}, {13, 30}, {4, 14}, {4, 40}, {14, 40}, {5, 15}, {5, 50}, {15, 50},
+                                       {6, 16}, {6, 60}, {16, 60}, {7, 17}, {7, 70}, {17, 70}, {8, 18}, {8, 80}, {18, 80},
+                                       {9, 19}, {9, 90}, {19, 90}, {2, 12}, {2, 20}, {12, 20}};
+  for (const auto& pair : kSpoken) {
+    if ((a.low == Exact(pair[0]) && b.low == Exact(pair[1])) || (a.low == Exact(pair[1]) && b.low == Exact(pair[0])))
+      return true;
+  }
+  return false;
+}
+
+bool Transposed(absl::string_view a, absl::string_view b) {
+  if (a.size() != b.size() || a.size() < 2) return false;
+  size_t first = 0;
+  while (first < a.size() && a[first] == b[first]) ++first;
+  return first + 1 < a.size() && a[first] == b[first + 1] && a[first + 1] == b[first] &&
+         a.substr(first + 2) == b.substr(first + 2);
+}
+
+bool IsDistinctive(const Value& value) {
+  return value.kind != ValueKind::kDate && value.kind != ValueKind::kTime && DigitsOf(value).size() >= 3;
+}
+
+bool IsPlan(Modality m) { return m == Modality::kExpected || m == Modality::kPossible; }
+bool IsOpen(Modality m) { return m == Modality::kHypothetical || m == Modality::kDenied; }
+
+}  // namespace
+
+absl::Span<const CueRow> CueTable() {
+  static constexpr CueRow kTable[] = {
+      {Cue::kContext, "context", 0.4},        {Cue::kSentence, "sentence", 0.2},
+      {Cue::kSameHead, "same-head", 0.2},     {Cue::kOtherHead, "other-head", -0.1},
+      {Cue::kEntities, "entities", 0.14},     {Cue::kNoEntity, "no-entity", -0.1},
+      {Cue::kSameMeasure, "same-measure", 0.25}, {Cue::kOtherMeasure, "other-measure", -1},
+      {Cue::kOtherModality, "other-modality", -0.2}, {Cue::kDenied, "denied", -0.2},
+      {Cue::kScope, "scope", -0.2},           {Cue::kPerDiffers, "per-differs", -1},
+      {Cue::kUniqueBoth, "unique-both", 0.16}, {Cue::kUniqueOne, "unique-one", 0.06},
+      {Cue::kCompetition, "competition", 0.1}, {Cue::kBestBoth, "best-both", 0.1},
+      {Cue::kBestOne, "best-one", 0},         {Cue::kSlip, "slip", 0.15},
+      {Cue::kDistance, "distance", -0.1},     {Cue::kSmall, "small", -0.12},
+      {Cue::kDistinctive, "distinctive", 0.12}, {Cue::kAnchors, "anchors", 0.1},
+      {Cue::kDraft, "draft", 0},              {Cue::kHeadline, "headline", 0},
+  };
+  static_assert(std::size(kTable) == kCueCount);
+  return kTable;
+}
+
+double MiddleOf(const Value& value) {
+  if (value.low && value.high) return (value.low->ToDouble() + value.high->ToDouble()) / 2;
+  return value.low ? value.low->ToDouble() : value.high ? value.high->ToDouble() : 0;
+}
+
+bool IsSmallCount(const Value& value) {
+  return (value.kind == ValueKind::kNumber || value.kind == ValueKind::kOrdinal ||
+          value.kind == ValueKind::kDuration) &&
+         MiddleOf(value) <= 12;
+}
+
+bool IsSlip(const Value& a, const Value& b) {
+  if (!a.low || !b.low || a.unit != b.unit || a.low == b.low || a.is_fraction || b.is_fraction) return false;
+  if (a.kind == ValueKind::kDate || a.kind == ValueKind::kTime) return false;
+  if (IsPowerOfTen(*a.low, *b.low) || SoundAlike(a, b)) return true;
+  const std::string x = DigitsOf(a);
+  const std::string y = DigitsOf(b);
+  if (Transposed(x, y)) return true;
+  return std::min(x.size(), y.size()) >= 3 && EditDistance(x, y) == 1;
+}
+
+Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention& b, const ValueComparison& compared,
+            const PairContext& context) {
+  Cues cues{};
+  const auto set = [&](Cue cue, double value) { cues[static_cast<size_t>(cue)] = value; };
+  const Likeness likeness = MeasureLikeness(analysis, a, b);
+  set(Cue::kContext, std::max(0.0, likeness.context));
+  set(Cue::kSentence, std::max(0.0, likeness.sentence));
+  set(Cue::kSameHead, likeness.head > 0.5 ? 1 : 0);
+  set(Cue::kOtherHead, likeness.head == 0 ? 1 : 0);
+  set(Cue::kEntities, std::max(0.0, likeness.entities));
+  set(Cue::kNoEntity, likeness.entities == 0 ? 1 : 0);
+  const MeasureFit fit = FitOf(a.frame.measure, b.frame.measure);
+  if (fit == MeasureFit::kSame)
+    set(Cue::kSameMeasure, std::min(a.frame.measure.strength, b.frame.measure.strength) / 3.0);
+  set(Cue::kOtherMeasure, fit == MeasureFit::kOther ? 1 : 0);
+  set(Cue::kOtherModality, IsPlan(a.frame.modality) != IsPlan(b.frame.modality) ? 1 : 0);
+  set(Cue::kDenied, IsOpen(a.frame.modality) || IsOpen(b.frame.modality) ? 1 : 0);
+  set(Cue::kScope, std::min(2, __builtin_popcountll(a.frame.scope ^ b.frame.scope)));
+  const Value& x = a.mention.value;
+  const Value& y = b.mention.value;
+  set(Cue::kPerDiffers, x.per != y.per ? 1 : 0);
+  set(Cue::kUniqueBoth, context.unique_a && context.unique_b ? 1 : 0);
+  set(Cue::kUniqueOne, context.unique_a != context.unique_b ? 1 : 0);
+  set(Cue::kCompetition, 1.0 / static_cast<double>(std::max<size_t>(1, context.open_a * context.open_b)));
+  set(Cue::kBestBoth, context.best_a && context.best_b ? 1 : 0);
+  set(Cue::kBestOne, context.best_a != context.best_b ? 1 : 0);
+  const bool slip = IsSlip(x, y) || compared.hint == ValueHint::kScaleSlip || compared.hint == ValueHint::kTransposed;
+  set(Cue::kSlip, slip ? 1 : 0);
+  const double larger = std::max(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
+  const double smaller = std::min(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
+  if (x.kind == ValueKind::kDate)
+    set(Cue::kDistance, std::min(3.0, std::log1p(larger - smaller) / 3));
+  else
+    set(Cue::kDistance, smaller <= 0 ? 3 : std::min(3.0, std::log(larger / smaller)));
+  set(Cue::kSmall, IsSmallCount(x) || IsSmallCount(y) ? 1 : 0);
+  set(Cue::kDistinctive, IsDistinctive(x) && IsDistinctive(y) ? 1 : 0);
+  set(Cue::kAnchors, std::min(2, context.anchors));
+  set(Cue::kDraft, context.draft ? 1 : 0);
+  set(Cue::kHeadline, IsHeadline(SentenceOf(analysis, a)) || IsHeadline(SentenceOf(analysis, b)) ? 1 : 0);
+  return cues;
+}
+
+double Weigh(const Cues& cues, absl::Span<const double> weights) {
+  double sum = 0;
+  for (size_t i = 0; i < kCueCount; ++i) sum += cues[i] * weights[i];
+  return sum;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,82 @@
+#ifndef CROSSCHECK_COMPARE_PAIR_FEATURES_H_
+#define CROSSCHECK_COMPARE_PAIR_FEATURES_H_
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "claim/analysis.h"
+#include "compare/likeness.h"
+#include "value/compare_values.h"
+
+// What speaks for two differing values of two documents being answers to one question, in numbers: one row a cue, with
+// the weight that it has in the sum. Weights were fitted by scripts/fit-pairs on the probes of tests/probes.
+namespace crosscheck {
+
+enum class Cue : uint8_t {
+  kContext,        // cosine of the weighted words around them
+  kSentence,       // shared words of the two sentences
+  kSameHead,       // one noun is counted, measured or ranked
+  kOtherHead,      // two nouns
+  kEntities,       // share of names in common
+  kNoEntity,       // both sentences have names, and none in common
+  kSameMeasure,    // how near the words for one measure stand, [0, 1]
+  kOtherMeasure,   // two measures, or a level and a change
+  kOtherModality,  // a plan against a result
+  kDenied,         // one of them is denied or supposed
+  kScope,          // words that narrow one of the two: how many, up to 2
+  kPerDiffers,     // a rate against a total
+  kUniqueBoth,     // each the only value of its kind and unit in its document
+  kUniqueOne,
+  kCompetition,    // 1 / (open values on one side × on the other)
+  kBestBoth,       // each is the likest to the other of all that are open
+  kBestOne,
+  kSlip,           // transposed digits, one digit other, a thousand times: a slip of the keys
+  kDistance,       // |ln(a / b)|, up to 3
+  kSmall,          // a count up to 12
+  kDistinctive,    // three digits or more that count, in both
+  kAnchors,        // other values that the two sentences share, up to 2
+  kDraft,          // a draft against its source
+  kHeadline,       // one of them stands in a headline
+};
+inline constexpr size_t kCueCount = 24;
+using Cues = std::array<double, kCueCount>;
+
+struct CueRow {
+  Cue cue;
+  absl::string_view name;  // as in the setting `weights` of a rule
+  double weight;
+};
+absl::Span<const CueRow> CueTable();  // in the order of Cue
+
+// What a comparison of two whole documents knows about a pair and the two values do not.
+struct PairContext {
+  bool unique_a = false, unique_b = false;
+  size_t open_a = 1, open_b = 1;  // values of this kind and unit that found no equal
+  bool best_a = false, best_b = false;
+  int anchors = 0;
+  bool draft = false;
+};
+
+Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention& b, const ValueComparison& compared,
+            const PairContext& context);
+
+// The weighted sum of the cues. `weights` has one weight a cue.
+double Weigh(const Cues& cues, absl::Span<const double> weights);
+
+// The middle of a value, for likeness only.
+double MiddleOf(const Value& value);
+
+// "Two" stands for many things.
+bool IsSmallCount(const Value& value);
+
+// Whether a mistaken key makes one figure of the other: two digits swapped, one digit other, lost or doubled, "nine" for
+// "nineteen", ten or a thousand times.
+bool IsSlip(const Value& a, const Value& b);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_COMPARE_PAIR_FEATURES_H_
