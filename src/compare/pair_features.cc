@@ -98,7 +98,7 @@ bool IsSlip(const Value& a, const Value& b) {
   const std::string x = DigitsOf(a);
   const std::string y = DigitsOf(b);
   if (Transposed(x, y)) return true;
-  return std::min(x.size(), y.size()) >= 3 && EditDistance(x, y) == 1;
+  return std::min(x.size(), y.size()) >= 3 && EditDistance(x, y, 1) == 1;
 }
 
 Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention& b, const ValueComparison& compared,

@@ -1,0 +1,208 @@
+#include "compare/aligned_pairs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "claim/measure.h"
+#include "compare/settings.h"
+
+namespace crosscheck {
+
+namespace {
+
+constexpr double kMostTimesLarger = 10.0;  // beyond that it is another quantity, unless it is a slip or one measure
+
+// The values of a rule's kinds in one document.
+struct Side {
+  uint32_t document = 0;  // index into Analysis::documents
+  std::vector<const ValueMention*> values;
+};
+
+using KindAndUnit = std::pair<ValueKind, absl::string_view>;
+KindAndUnit KindOf(const ValueMention& value) { return {value.mention.value.kind, value.mention.value.unit}; }
+
+class PairFinder {
+ public:
+  PairFinder(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right)
+      : analysis_(analysis),
+        kinds_(ListSetting(rule, "kinds")),
+        head_needed_(TextSetting(rule, "head_needed", "false") == "true"),
+        left_(SideOf(left)),
+        right_(SideOf(right)) {}
+
+  std::vector<CandidatePair> Run() {
+    const std::vector<const ValueMention*> open_left = OpenOf(left_, right_);
+    const std::vector<const ValueMention*> open_right = OpenOf(right_, left_);
+    std::vector<CandidatePair> pairs;
+    for (const ValueMention* a : open_left) {
+      for (const ValueMention* b : open_right) {
+        ValueComparison compared = CompareValues(a->mention.value, b->mention.value);
+        if (MayAnswerOneQuestion(*a, *b, compared)) pairs.push_back({a, b, std::move(compared), {}});
+      }
+    }
+    if (pairs.empty()) return pairs;
+    const std::map<std::pair<uint32_t, uint32_t>, int> anchors = AnchorsOf();
+    std::vector<double> likeness;
+    std::map<const ValueMention*, double> best;
+    for (const CandidatePair& pair : pairs) {
+      likeness.push_back(MeasureLikeness(analysis_, *pair.a, *pair.b).Total());
+      for (const ValueMention* value : {pair.a, pair.b}) best[value] = std::max(best[value], likeness.back());
+    }
+    for (size_t i = 0; i < pairs.size(); ++i) {
+      CandidatePair& pair = pairs[i];
+      PairContext context;
+      context.unique_a = IsUnique(*pair.a, left_);
+      context.unique_b = IsUnique(*pair.b, right_);
+      context.open_a = CountLike(*pair.a, open_left);
+      context.open_b = CountLike(*pair.b, open_right);
+      context.best_a = likeness[i] > 0 && likeness[i] >= best[pair.a];
+      context.best_b = likeness[i] > 0 && likeness[i] >= best[pair.b];
+      if (const auto found = anchors.find({pair.a->sentence, pair.b->sentence}); found != anchors.end())
+        context.anchors = found->second;
+      context.draft = IsDraft(left_) != IsDraft(right_);
+      pair.cues = CuesOf(analysis_, *pair.a, *pair.b, pair.compared, context);
+    }
+    return pairs;
+  }
+
+ private:
+  const DocumentAnalysis& DocumentOf(const Side& side) const { return analysis_.documents[side.document]; }
+  bool IsDraft(const Side& side) const { return DocumentOf(side).document->info().role == Role::kDraft; }
+
+  // The day of print, in a dateline or a stamp, is no date of the event.
+  bool IsDayOfPrint(const DocumentAnalysis& document, const ValueMention& mention) const {
+    const Value& value = mention.mention.value;
+    if (document.sentences[mention.sentence].zone == Zone::kByline) return true;
+    const DocumentInfo& info = document.document->info();
+    if (!info.published || !value.low) return false;
+    const int64_t day = *info.published - absl::CivilDay(1970, 1, 1);
+    return *value.low >= Exact(day - 1) && *value.low <= Exact(day);
+  }
+
+  bool IsWanted(const DocumentAnalysis& document, const ValueMention& mention) const {
+    const Value& value = mention.mention.value;
+    if (value.kind == ValueKind::kDate && IsDayOfPrint(document, mention)) return false;
+    if (value.noun == "block" || value.noun == "blocks") return false;  // "the 5700 block of Elm Street" is an address
+    if (value.modifier == Modifier::kVague || (!value.low && !value.high)) return false;
+    if (std::find(kinds_.begin(), kinds_.end(), ValueKindName(value.kind)) == kinds_.end()) return false;
+    // "Sunday" and "yesterday" hang on the day of print; a day of the calendar does not.
+    return value.kind != ValueKind::kDate || (value.parts.month != 0 && value.parts.day != 0 && !value.parts.relative);
+  }
+
+  Side SideOf(uint32_t d) const {
+    Side side;
+    side.document = d;
+    for (const ValueMention& value : analysis_.documents[d].values) {
+      if (IsWanted(analysis_.documents[d], value)) side.values.push_back(&value);
+    }
+    return side;
+  }
+
+  // Those for which the other side says the same nowhere.
+  std::vector<const ValueMention*> OpenOf(const Side& side, const Side& other) const {
+    std::vector<const ValueMention*> open;
+    for (const ValueMention* value : side.values) {
+      if (!SaysTheSame(*value, other)) open.push_back(value);
+    }
+    return open;
+  }
+
+  // A small count only about the same thing.
+  bool SaysTheSame(const ValueMention& value, const Side& side) const {
+    return std::any_of(side.values.begin(), side.values.end(), [&](const ValueMention* other) {
+      if (CompareValues(value.mention.value, other->mention.value).agreement != Agreement::kConsistent) return false;
+      if (!IsSmallCount(value.mention.value)) return true;
+      return value.frame.head == other->frame.head || MeasureLikeness(analysis_, value, *other).Total() >= 0.2;
+    });
+  }
+
+  static size_t CountLike(const ValueMention& value, const std::vector<const ValueMention*>& values) {
+    return static_cast<size_t>(std::count_if(values.begin(), values.end(), [&](const ValueMention* other) {
+      return KindOf(*other) == KindOf(value);
+    }));
+  }
+  static bool IsUnique(const ValueMention& value, const Side& side) { return CountLike(value, side.values) == 1; }
+
+  bool MayAnswerOneQuestion(const ValueMention& a, const ValueMention& b, const ValueComparison& compared) const {
+    if (compared.agreement != Agreement::kContradictory) return false;
+    const Value& x = a.mention.value;
+    const Value& y = b.mention.value;
+    if (x.kind == ValueKind::kAge && !MayBeOnePerson(a, b)) return false;
+    if (head_needed_ && (a.frame.head == 0 || a.frame.head != b.frame.head)) return false;
+    if (x.kind == ValueKind::kDate || x.kind == ValueKind::kTime) return true;
+    const double larger = std::max(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
+    const double smaller = std::min(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
+    return larger <= kMostTimesLarger * smaller || compared.hint == ValueHint::kScaleSlip ||
+           compared.hint == ValueHint::kTransposed || IsSlip(x, y) ||
+           FitOf(a.frame.measure, b.frame.measure) == MeasureFit::kSame;
+  }
+
+  // Whose age it is: the name that stands next to it.
+  int PersonOf(const ValueMention& value) const {
+    const Sentence& sentence = SentenceOf(analysis_, value);
+    int person = -1;
+    uint32_t nearest = 7;  // words
+    for (const NameMention& name : sentence.names) {
+      const NameType type = analysis_.entities[name.entity].type;
+      if (type == NameType::kOrganisation || type == NameType::kPlace) continue;
+      const uint32_t distance = name.last <= value.first   ? value.first - name.last
+                                : name.first >= value.last ? name.first - value.last + 1
+                                                           : 0;
+      if (distance < nearest) {
+        nearest = distance;
+        person = static_cast<int>(name.entity);
+      }
+    }
+    return person;
+  }
+
+  bool MayBeOnePerson(const ValueMention& a, const ValueMention& b) const {
+    const int x = PersonOf(a);
+    const int y = PersonOf(b);
+    if (x >= 0 && y >= 0) return x == y || SurnameOf(x) == SurnameOf(y);
+    return IsUnique(a, left_) && IsUnique(b, right_);
+  }
+
+  const std::string& SurnameOf(int entity) const {
+    return analysis_.entities[static_cast<size_t>(entity)].tokens.back();
+  }
+
+  // Values that two sentences have in common: what stands beside them is of one thing too.
+  std::map<std::pair<uint32_t, uint32_t>, int> AnchorsOf() const {
+    using Key = std::tuple<ValueKind, absl::string_view, std::string>;
+    const auto key_of = [](const ValueMention& value) -> Key {
+      const Value& v = value.mention.value;
+      if (!v.low || IsSmallCount(v)) return {v.kind, "", ""};
+      return {v.kind, v.unit, absl::StrCat(v.low->ToString(), " ", v.high ? v.high->ToString() : "")};
+    };
+    std::multimap<Key, uint32_t> right;
+    for (const ValueMention& value : DocumentOf(right_).values) {
+      const Key key = key_of(value);
+      if (!std::get<2>(key).empty()) right.emplace(key, value.sentence);
+    }
+    std::map<std::pair<uint32_t, uint32_t>, int> anchors;
+    for (const ValueMention& value : DocumentOf(left_).values) {
+      const auto [first, last] = right.equal_range(key_of(value));
+      for (auto at = first; at != last; ++at) ++anchors[{value.sentence, at->second}];
+    }
+    return anchors;
+  }
+
+  const Analysis& analysis_;
+  std::vector<std::string> kinds_;
+  bool head_needed_;
+  Side left_, right_;
+};
+
+}  // namespace
+
+std::vector<CandidatePair> CandidatePairs(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right) {
+  return PairFinder(analysis, rule, left, right).Run();
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,27 @@
+#ifndef CROSSCHECK_COMPARE_ALIGNED_PAIRS_H_
+#define CROSSCHECK_COMPARE_ALIGNED_PAIRS_H_
+
+#include <vector>
+
+#include "claim/analysis.h"
+#include "compare/pair_features.h"
+#include "rule/rule_set.h"
+
+namespace crosscheck {
+
+// Two values of two documents that differ and could be answers to one question, with all that speaks for it.
+struct CandidatePair {
+  const ValueMention* a = nullptr;
+  const ValueMention* b = nullptr;
+  ValueComparison compared;
+  Cues cues{};
+};
+
+// Every such pair of two documents (indices into Analysis::documents) for a rule `compare: {as: values, …}`: values of
+// the rule's kinds for which the other document has no equal. In the order of the values. The documents need not be of
+// one event.
+std::vector<CandidatePair> CandidatePairs(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_COMPARE_ALIGNED_PAIRS_H_
