@@ -22,7 +22,8 @@ bool IsOneOf(absl::string_view word, absl::Span<const absl::string_view> words) 
 // Words that lead from a figure to what it measures: "$3 million in", "6% of the".
 constexpr absl::string_view kLinks[] = {"in", "of", "the", "a", "an", "its", "his", "her", "their", "total", "for"};
 constexpr absl::string_view kBaseWords[] = {"from", "against", "than"};
-constexpr absl::string_view kMoreWords[] = {"more", "higher", "lower", "less", "fewer", "up", "down", "better", "worse"};
+constexpr absl::string_view kMoreWords[] = {"more", "higher", "lower",  "less", "fewer",
+                                            "up",   "down",   "better", "worse"};
 
 class MeasureFiller {
  public:

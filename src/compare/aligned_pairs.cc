@@ -122,9 +122,8 @@ class PairFinder {
   }
 
   static size_t CountLike(const ValueMention& value, const std::vector<const ValueMention*>& values) {
-    return static_cast<size_t>(std::count_if(values.begin(), values.end(), [&](const ValueMention* other) {
-      return KindOf(*other) == KindOf(value);
-    }));
+    return static_cast<size_t>(std::count_if(
+        values.begin(), values.end(), [&](const ValueMention* other) { return KindOf(*other) == KindOf(value); }));
   }
   static bool IsUnique(const ValueMention& value, const Side& side) { return CountLike(value, side.values) == 1; }
 

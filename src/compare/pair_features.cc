@@ -34,9 +34,9 @@ bool IsPowerOfTen(const Exact& a, const Exact& b) {
 
 // "nine" and "nineteen", "fourteen" and "forty", "four" and "fourteen".
 bool SoundAlike(const Value& a, const Value& b) {
-  static constexpr int kSpoken[][2] = {{3, 13}, {3, 30}, {13, 30}, {4, 14}, {4, 40}, {14, 40}, {5, 15}, {5, 50}, {15, 50},
-                                       {6, 16}, {6, 60}, {16, 60}, {7, 17}, {7, 70}, {17, 70}, {8, 18}, {8, 80}, {18, 80},
-                                       {9, 19}, {9, 90}, {19, 90}, {2, 12}, {2, 20}, {12, 20}};
+  static constexpr int kSpoken[][2] = {{3, 13},  {3, 30},  {13, 30}, {4, 14},  {4, 40},  {14, 40}, {5, 15},  {5, 50},
+                                       {15, 50}, {6, 16},  {6, 60},  {16, 60}, {7, 17},  {7, 70},  {17, 70}, {8, 18},
+                                       {8, 80},  {18, 80}, {9, 19},  {9, 90},  {19, 90}, {2, 12},  {2, 20},  {12, 20}};
   for (const auto& pair : kSpoken) {
     if ((a.low == Exact(pair[0]) && b.low == Exact(pair[1])) || (a.low == Exact(pair[1]) && b.low == Exact(pair[0])))
       return true;
@@ -63,18 +63,30 @@ bool IsOpen(Modality m) { return m == Modality::kHypothetical || m == Modality::
 
 absl::Span<const CueRow> CueTable() {
   static constexpr CueRow kTable[] = {
-      {Cue::kContext, "context", 0.4},        {Cue::kSentence, "sentence", 0.2},
-      {Cue::kSameHead, "same-head", 0.2},     {Cue::kOtherHead, "other-head", -0.1},
-      {Cue::kEntities, "entities", 0.14},     {Cue::kNoEntity, "no-entity", -0.1},
-      {Cue::kSameMeasure, "same-measure", 0.25}, {Cue::kOtherMeasure, "other-measure", -1},
-      {Cue::kOtherModality, "other-modality", -0.2}, {Cue::kDenied, "denied", -0.2},
-      {Cue::kScope, "scope", -0.2},           {Cue::kPerDiffers, "per-differs", -1},
-      {Cue::kUniqueBoth, "unique-both", 0.16}, {Cue::kUniqueOne, "unique-one", 0.06},
-      {Cue::kCompetition, "competition", 0.1}, {Cue::kBestBoth, "best-both", 0.1},
-      {Cue::kBestOne, "best-one", 0},         {Cue::kSlip, "slip", 0.15},
-      {Cue::kDistance, "distance", -0.1},     {Cue::kSmall, "small", -0.12},
-      {Cue::kDistinctive, "distinctive", 0.12}, {Cue::kAnchors, "anchors", 0.1},
-      {Cue::kDraft, "draft", 0},              {Cue::kHeadline, "headline", 0},
+      {Cue::kContext, "context", 1.73},
+      {Cue::kSentence, "sentence", 0.30},
+      {Cue::kSameHead, "same-head", 0.72},
+      {Cue::kOtherHead, "other-head", -0.70},
+      {Cue::kEntities, "entities", 0.50},
+      {Cue::kNoEntity, "no-entity", -0.12},
+      {Cue::kSameMeasure, "same-measure", 1.18},
+      {Cue::kOtherMeasure, "other-measure", -1.69},
+      {Cue::kOtherModality, "other-modality", -0.42},
+      {Cue::kDenied, "denied", -0.82},
+      {Cue::kScope, "scope", -0.72},
+      {Cue::kPerDiffers, "per-differs", -1.83},
+      {Cue::kUniqueBoth, "unique-both", 0.26},
+      {Cue::kUniqueOne, "unique-one", 0.96},
+      {Cue::kCompetition, "competition", 0.52},
+      {Cue::kBestBoth, "best-both", 1.34},
+      {Cue::kBestOne, "best-one", 0.29},
+      {Cue::kSlip, "slip", 2.06},
+      {Cue::kDistance, "distance", -1.59},
+      {Cue::kSmall, "small", -0.90},
+      {Cue::kDistinctive, "distinctive", 0.17},
+      {Cue::kAnchors, "anchors", 0.19},
+      {Cue::kDraft, "draft", 1.27},
+      {Cue::kHeadline, "headline", 0.05},
   };
   static_assert(std::size(kTable) == kCueCount);
   return kTable;

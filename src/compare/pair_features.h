@@ -31,16 +31,16 @@ enum class Cue : uint8_t {
   kPerDiffers,     // a rate against a total
   kUniqueBoth,     // each the only value of its kind and unit in its document
   kUniqueOne,
-  kCompetition,    // 1 / (open values on one side × on the other)
-  kBestBoth,       // each is the likest to the other of all that are open
+  kCompetition,  // 1 / (open values on one side × on the other)
+  kBestBoth,     // each is the likest to the other of all that are open
   kBestOne,
-  kSlip,           // transposed digits, one digit other, a thousand times: a slip of the keys
-  kDistance,       // |ln(a / b)|, up to 3
-  kSmall,          // a count up to 12
-  kDistinctive,    // three digits or more that count, in both
-  kAnchors,        // other values that the two sentences share, up to 2
-  kDraft,          // a draft against its source
-  kHeadline,       // one of them stands in a headline
+  kSlip,         // transposed digits, one digit other, a thousand times: a slip of the keys
+  kDistance,     // |ln(a / b)|, up to 3
+  kSmall,        // a count up to 12
+  kDistinctive,  // three digits or more that count, in both
+  kAnchors,      // other values that the two sentences share, up to 2
+  kDraft,        // a draft against its source
+  kHeadline,     // one of them stands in a headline
 };
 inline constexpr size_t kCueCount = 24;
 using Cues = std::array<double, kCueCount>;
@@ -73,8 +73,8 @@ double MiddleOf(const Value& value);
 // "Two" stands for many things.
 bool IsSmallCount(const Value& value);
 
-// Whether a mistaken key makes one figure of the other: two digits swapped, one digit other, lost or doubled, "nine" for
-// "nineteen", ten or a thousand times.
+// Whether a mistaken key makes one figure of the other: two digits swapped, one digit other, lost or doubled, "nine"
+// for "nineteen", ten or a thousand times.
 bool IsSlip(const Value& a, const Value& b);
 
 }  // namespace crosscheck

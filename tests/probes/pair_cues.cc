@@ -1,5 +1,5 @@
-// Prints, for dossiers named on the command line (manifests or folders), every pair of values that the standard rules of
-// `compare: {as: values}` weigh, with its cues: one line of JSON a pair. scripts/fit-pairs fits the weights to it.
+// Prints, for dossiers named on the command line (manifests or folders), every pair of values that the standard rules
+// of `compare: {as: values}` weigh, with its cues: one line of JSON a pair. scripts/fit-pairs fits the weights to it.
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -58,10 +58,9 @@ int main(int argc, char** argv) {
     std::cerr << rules.status() << "\n";
     return 2;
   }
-  std::cout << "{\"names\":[\""
-            << absl::StrJoin(CueTable(), "\",\"",
-                             [](std::string* out, const CueRow& row) { absl::StrAppend(out, row.name); })
-            << "\"]}\n";
+  std::cout << "{\"names\":[\"" << absl::StrJoin(CueTable(), "\",\"", [](std::string* out, const CueRow& row) {
+    absl::StrAppend(out, row.name);
+  }) << "\"]}\n";
   const LexiconIndex lexicons(**rules);
   for (int i = 1; i < argc; ++i) PrintPairs(argv[i], **rules, lexicons);
   return 0;
