@@ -111,11 +111,12 @@ struct Value {
   // days on either side ("two weeks ago"); else 0.
   Exact step;
   Modifier modifier = Modifier::kExact;
-  std::string unit;          // ISO 4217 for money; canonical unit name ("kilometre"); "" for none
-  std::string per;           // "share", "hour": what it is a rate of; "" for none
-  std::string noun;          // head of the counted or ranked noun, folded, as written ("people", "trip"); "" for none
-  int8_t direction = 0;      // -1 where the wording is a fall or a loss, +1 a rise or a gain, 0 unsaid
-  bool is_fraction = false;  // "two-thirds", "one in five"
+  std::string unit;      // ISO 4217 for money; canonical unit name ("kilometre"); "" for none
+  std::string per;       // "share", "hour": what it is a rate of; "" for none
+  std::string noun;      // head of the counted or ranked noun, folded, as written ("people", "trip"); "" for none.
+                         // Of dates: the name of a feast that cannot be placed ("eid al-adha"), one for all its names
+  int8_t direction = 0;  // -1 where the wording is a fall or a loss, +1 a rise or a gain, 0 unsaid
+  bool is_fraction = false;                      // "two-thirds", "one in five"
   Granularity granularity = Granularity::kNone;  // dates
   DateParts parts;                               // dates
 };

@@ -114,7 +114,7 @@ Fixed FixedPartOf(absl::string_view text) {
     const std::optional<Value> value = ReadPhrase(text, options).value;
     if (!value || value->kind != ValueKind::kDate) return out;
     const DateParts& parts = value->parts;
-    out.named = parts.year != 0 || parts.month != 0 || parts.day != 0;
+    out.named = !parts.relative && (parts.year != 0 || parts.month != 0 || parts.day != 0);
     out.weekday = parts.weekday;
     const bool short_enough =
         value->low && value->high && *value->high <= value->low->Plus(Exact(31)).value_or(Exact());

@@ -3,6 +3,7 @@
 #include "absl/strings/str_split.h"
 #include "value/date_phrase.h"
 #include "value/date_roles.h"
+#include "value/holidays.h"
 #include "value/reading.h"
 
 namespace crosscheck {
@@ -53,6 +54,9 @@ Value ToValue(const Dated& dated) {
   if (dated.phrase.form == DatePhrase::Form::kPart) value.parts.part = static_cast<int8_t>(dated.phrase.part);
   if (dated.phrase.fiscal) value.unit = dated.phrase.school ? "school" : "fiscal";
   if (dated.phrase.vague) value.modifier = Modifier::kApprox;
+  if (dated.phrase.form == DatePhrase::Form::kHoliday && !dated.days) {
+    value.noun = std::string(HolidayName(dated.phrase.part));
+  }
   if (dated.days) {
     value.low = Exact(dated.days->low);
     value.step = Exact(dated.range ? dated.open_end : dated.phrase.room);

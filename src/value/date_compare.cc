@@ -31,6 +31,15 @@ Days Allowed(const Value& value) {
 bool IsOpen(const Value& value) { return value.low.has_value() != value.high.has_value(); }
 bool IsResolved(const Value& value) { return value.low.has_value() || value.high.has_value(); }
 
+// A feast that no calendar here places: by its name, where both say the year or neither does.
+ValueComparison CompareNames(const Value& a, const Value& b) {
+  if (a.noun.empty() || b.noun.empty() || a.parts.year != b.parts.year || a.parts.relative || b.parts.relative) {
+    return Say(Agreement::kIncomparable, ValueHint::kNone, "a named day that cannot be placed");
+  }
+  if (a.noun == b.noun) return Say(Agreement::kConsistent, ValueHint::kSame, "the same named day");
+  return Say(Agreement::kContradictory, ValueHint::kNone, "two named days");
+}
+
 // Unresolved dates by what their words say.
 ValueComparison CompareWords(const Value& a, const Value& b) {
   const DateParts& x = a.parts;
@@ -40,6 +49,7 @@ ValueComparison CompareWords(const Value& a, const Value& b) {
   if (differ(x.year, y.year) && !x.relative && !y.relative) {
     return Say(Agreement::kContradictory, ValueHint::kNone, "two years");
   }
+  if (!a.noun.empty() || !b.noun.empty()) return CompareNames(a, b);
   if (a.granularity == b.granularity && differ(x.part, y.part)) {
     return Say(Agreement::kContradictory, ValueHint::kNone, "two parts of a year");
   }

@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <iterator>
+
 #include "absl/strings/numbers.h"
 #include "value/date_readers.h"
+#include "value/holidays.h"
 
 namespace crosscheck {
 namespace {
@@ -178,6 +182,21 @@ std::optional<DatePhrase> ReadNthOfPeriod(const DateContext& context, size_t at)
   return phrase;
 }
 
+namespace {
+
+// What is celebrated somewhere is a person's or a place's name elsewhere: a holiday without a day of its own needs a
+// capital and, of one word, what days stand after; or a text of its own.
+bool IsHolidayName(const TokenView& tokens, size_t at, size_t last) {
+  if (at <= 1 && tokens.IsEnd(last)) return true;
+  static constexpr absl::string_view kBefore[] = {
+      "on",         "during",      "since", "until", "after", "before", "by",      "for",       "celebrate",
+      "celebrated", "celebrating", "of",    "this",  "last",  "next",   "observe", "observing", "marking"};
+  if (!tokens.IsCapital(at)) return false;
+  return last > at + 1 || std::find(std::begin(kBefore), std::end(kBefore), tokens.Before(at)) != std::end(kBefore);
+}
+
+}  // namespace
+
 std::optional<DatePhrase> ReadHolidayPhrase(const DateContext& context, size_t at, bool cued) {
   const TokenView& tokens = context.tokens;
   const std::optional<HolidayRead> holiday = ReadHoliday(tokens, at);
@@ -194,12 +213,14 @@ std::optional<DatePhrase> ReadHolidayPhrase(const DateContext& context, size_t a
     SetYear(phrase, *year);
     return phrase;
   }
+  if (!HasDay(phrase.part) && !IsHolidayName(tokens, at, holiday->last)) return std::nullopt;
   // "Christmas sales", "the Easter break": a season of that name.
   const size_t next = holiday->last;
   const bool one_word = next == at + 1;
   // "in the new year" is no day; "five days before New Year" is.
   const absl::string_view before = tokens.Before(at);
-  if (tokens.Is(next - 1, "year") && before != "before" && before != "after" && before != "until") return std::nullopt;
+  if (next == at + 2 && tokens.Is(next - 1, "year") && before != "before" && before != "after" && before != "until")
+    return std::nullopt;
   const bool alone = tokens.EndsClause(next) || IsFunctionWord(tokens.Text(next)) || tokens.IsNumber(next) ||
                      FindWeekdayWord(tokens.Text(next)) != nullptr;
   if (!cued && one_word && !alone) return std::nullopt;

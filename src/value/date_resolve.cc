@@ -2,6 +2,7 @@
 
 #include "value/date_phrase.h"
 #include "value/date_tense.h"
+#include "value/holidays.h"
 
 namespace crosscheck {
 namespace {
@@ -230,8 +231,11 @@ std::optional<DayInterval> ResolveInYear(const DatePhrase& phrase, int year) {
       return SeasonOf(year, phrase.part);
     case Form::kIsoWeek:
       return IsoWeek(year, phrase.part);
-    case Form::kHoliday:
-      return phrase.weekend ? WeekendAbout(HolidayIn(phrase.part, year)) : DaysOf(HolidayIn(phrase.part, year));
+    case Form::kHoliday: {
+      const std::optional<absl::CivilDay> day = HolidayIn(phrase.part, year);
+      if (!day) return std::nullopt;
+      return phrase.weekend ? WeekendAbout(*day) : DaysOf(*day);
+    }
     case Form::kNthWeekday: {
       const std::optional<absl::CivilDay> day = NthWeekday(year, parts.month, parts.weekday, phrase.part);
       return day ? std::optional<DayInterval>(DaysOf(*day)) : std::nullopt;

@@ -5,6 +5,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_split.h"
 #include "value/date_words.h"
+#include "value/holidays.h"
 
 namespace crosscheck {
 namespace {

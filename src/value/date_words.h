@@ -96,15 +96,6 @@ std::optional<IntRead> ReadYearWords(const TokenView& tokens, size_t at);
 // A year of two digits, by the window that POSIX strptime %y has: 69..99 are 1969..1999, 00..68 are 2000..2068.
 int YearOfTwoDigits(int digits);
 
-// A day that has a name. `place` in the table is what `Holiday` calls it by.
-struct HolidayRead {
-  int holiday = 0;
-  size_t last = 0;
-};
-std::optional<HolidayRead> ReadHoliday(const TokenView& tokens, size_t at);
-std::vector<absl::string_view> HolidayStarters();  // the first word of each
-absl::CivilDay HolidayIn(int holiday, int year);
-
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_VALUE_DATE_WORDS_H_

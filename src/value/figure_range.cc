@@ -142,7 +142,16 @@ void BorrowUnit(const TokenStream& stream, Figure& low) {
 
 bool MayFall(const Figure& low, Joint joint) {
   if (low.kind == ValueKind::kMoney || low.kind == ValueKind::kAge) return false;
-  return low.kind != ValueKind::kNumber || joint == Joint::kHyphen || joint == Joint::kTo;
+  return low.kind != ValueKind::kNumber || joint != Joint::kAnd;
+}
+
+bool IsCapitalWord(const Token& token) { return IsWord(token) && token.capital; }
+
+// "Rovers 1-2 Town", "15 - 2" alone in its cell: a score whichever figure is the larger.
+bool IsScoreLine(const TokenStream& stream, size_t first, size_t last) {
+  const bool cell = first == 0 && last >= stream.tokens.size();
+  return cell || (first > 0 && IsCapitalWord(stream.tokens[first - 1]) && TokenAt(stream, first).space_before &&
+                  IsCapitalWord(TokenAt(stream, last)) && TokenAt(stream, last).space_before);
 }
 
 // The range that `low` begins; its opener ("between", "from") or itself at token `at`.
@@ -162,6 +171,9 @@ std::optional<Reading> ReadRange(const TokenStream& stream, size_t at, Figure lo
   if (!Share(low, *high)) return std::nullopt;
   const bool falling = low.value > high->value;
   if (falling && !MayFall(low, joint)) return std::nullopt;
+  const bool bare = low.kind == ValueKind::kNumber && low.digits && high->digits && low.value < Exact(300);
+  const bool line = bare && IsScoreLine(stream, low.first, high->last);
+  if (falling && joint == Joint::kSpacedHyphen && low.kind == ValueKind::kNumber && !line) return std::nullopt;
   Reading out;
   SetEnds(low, *high, out.value);
   out.value.modifier = modifier;
@@ -170,7 +182,8 @@ std::optional<Reading> ReadRange(const TokenStream& stream, size_t at, Figure lo
   out.last = out.phrase_last = high->last;
   last_figure = *high;
   last_figure.first = low.first;
-  if (falling && low.kind == ValueKind::kNumber) {
+  const bool named = line && low.first > 0 && (joint == Joint::kHyphen || joint == Joint::kSpacedHyphen);
+  if ((falling || named) && low.kind == ValueKind::kNumber) {
     out.value.kind = ValueKind::kScore;
     out.value.low = low.value;
     out.value.high = high->value;

@@ -545,6 +545,12 @@ bool Finder::CheckLabel(size_t i) {
   if (word == i && FindCurrencyAfter(stream_, i - 1)) return false;  // "20 Rupees 43"
   const size_t end = IsGluedMark(stream_, i + 1, ".") && IsNumber(At(i + 2)) && IsGlued(At(i + 2)) ? i + 3 : i + 1;
   Mark(i, end, label ? NonValue::kLabel : NonValue::kName);
+  // "pages 10-12", "Sections 3 and 5"
+  const absl::string_view joint = At(end).text;
+  if (label && (joint == "-" || joint == "and" || joint == "to") && IsNumber(At(end + 1)) &&
+      !LooksPlural(At(end + 2))) {
+    Mark(end + 1, end + 2, NonValue::kLabel);
+  }
   return true;
 }
 

@@ -83,6 +83,9 @@ TEST_CASE("ReadMentions reads ranges, and figures that share a unit") {
       {"doses of 45 and 50 mg", "quantity 45 milligram; quantity 50 milligram"},
       {"two or three percent", "percent 2 percent; percent 3 percent"},
       {"a four-four-two formation", "number 4; number 4; number 2"},
+      {"Rovers 1-2 Town", "score 1..2"},
+      {"Rovers 2 - 1 Town", "score 2..1"},
+      {"10-12 seats", "number 10..12"},
       {"20 rupees 43", "money 20.43 INR"},
       {"a dollar and 42 cents", "money 1.42 USD"},
       {"six pounds of meat", "quantity 6 pound"},
@@ -100,9 +103,9 @@ TEST_CASE("ReadMentions reads ranges, and figures that share a unit") {
 }
 
 TEST_CASE("ReadMentions leaves figures that are no values") {
-  for (const char* text :
-       {"The H20 and the F-35.", "Build 24H2 ships.", "Call 0800 111 2222.", "It opens 24/7.",
-        "See Section 12 on page 4.", "Version 3.11.2 is out.", "No one came.", "Divide 1/0 by it."}) {
+  for (const char* text : {"The H20 and the F-35.", "Build 24H2 ships.", "Call 0800 111 2222.", "It opens 24/7.",
+                           "See Section 12 on page 4.", "Version 3.11.2 is out.", "No one came.", "Divide 1/0 by it.",
+                           "See pages 10-12."}) {
     CAPTURE(text);
     CHECK(Read(text).empty());
   }
