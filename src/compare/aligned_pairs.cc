@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "claim/measure.h"
+#include "compare/age_owner.h"
 #include "compare/settings.h"
 
 namespace crosscheck {
@@ -161,10 +162,18 @@ class PairFinder {
   }
 
   bool MayBeOnePerson(const ValueMention& a, const ValueMention& b) const {
+    const bool owned_a = HasOwner(a);
+    const bool owned_b = HasOwner(b);
+    // The ages of two who are named in full are compared person by person elsewhere.
+    if (owned_a && owned_b) return false;
     const int x = PersonOf(a);
     const int y = PersonOf(b);
     if (x >= 0 && y >= 0) return x == y || SurnameOf(x) == SurnameOf(y);
-    return IsUnique(a, left_) && IsUnique(b, right_);
+    return !owned_a && !owned_b && IsUnique(a, left_) && IsUnique(b, right_);
+  }
+
+  bool HasOwner(const ValueMention& age) const {
+    return OwnerOfAge(analysis_, SentenceOf(analysis_, age), age).has_value();
   }
 
   const std::string& SurnameOf(int entity) const {

@@ -8,7 +8,7 @@ absl::Span<const Detector> Detectors() {
       {"relation", ComparePlaces},      {"precedes", CompareOrders},     {"spelling", CompareSpellings},
       {"qualifier", CompareQualifiers}, {"quote", CompareQuotes},        {"speaker", CompareSpeakers},
       {"exclusive", CompareExclusives}, {"identity", CheckIdentities},   {"weekday", CompareWeekdays},
-      {"units", CompareUnits},          {"hedge", CompareHedges},
+      {"ages", ComparePersonalAges},    {"units", CompareUnits},         {"hedge", CompareHedges},
   };
   return kDetectors;
 }

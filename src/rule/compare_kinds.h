@@ -115,6 +115,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"weekday", "date", false, true, {}},
     {"hedge", "hedge", false, true, kPairSettings},
     {"units", "unit", false, true, {}},
+    {"ages", "age", false, true, {}},
 };
 
 // nullptr where `name` is none of them.
