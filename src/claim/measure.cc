@@ -21,6 +21,8 @@ bool IsOneOf(absl::string_view word, absl::Span<const absl::string_view> words) 
 
 // Words that lead from a figure to what it measures: "$3 million in", "6% of the".
 constexpr absl::string_view kLinks[] = {"in", "of", "the", "a", "an", "its", "his", "her", "their", "total", "for"};
+// And what leads from people to what became of them: "27 people have been".
+constexpr absl::string_view kAuxiliaries[] = {"was", "were", "is", "are", "been", "being", "have", "has", "had", "got"};
 constexpr absl::string_view kBaseWords[] = {"from", "against", "than"};
 constexpr absl::string_view kMoreWords[] = {"more", "higher", "lower",  "less", "fewer",
                                             "up",   "down",   "better", "worse"};
@@ -91,7 +93,7 @@ class MeasureFiller {
     for (uint32_t w = value.last; w < hit.first; ++w) {
       const Word& word = sentence.words[w];
       if (word.comma_before || word.break_before || word.number) return 0;
-      if (IsOneOf(word.text, kLinks)) continue;
+      if (IsOneOf(word.text, kLinks) || IsOneOf(word.text, kAuxiliaries)) continue;
       if (word.stop) return 0;
       ++content;
     }
@@ -133,6 +135,7 @@ class MeasureFiller {
       const absl::string_view before = sentence.words[value.first - 1].text;
       if (IsOneOf(before, kBaseWords)) return Movement::kBase;
       if (value.first > 1 && sentence.words[value.first - 2].text == "compared") return Movement::kBase;
+      if (value.first > 1 && sentence.words[value.first - 2].text == "had" && before == "been") return Movement::kBase;
       if (before == "by" && DirectionIn(sentence, value.first > 4 ? value.first - 4 : 0, value.first))
         return Movement::kChange;
       if (before != "to" && before != "at" && before != "of" &&

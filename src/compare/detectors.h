@@ -32,6 +32,7 @@ void CheckIdentities(const Analysis& analysis, const Rule& rule, RelationSink& s
 void ComparePersonalAges(const Analysis& analysis, const Rule& rule, RelationSink& sink);   // personal_ages.cc
 void CompareUnits(const Analysis& analysis, const Rule& rule, RelationSink& sink);          // unit_clash.cc
 void CompareHedges(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // hedge.cc
+void CompareLabels(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // label.cc
 void CompareValuesAligned(const Analysis& analysis, const Rule& rule, RelationSink& sink);  // aligned_values.cc
 
 }  // namespace crosscheck

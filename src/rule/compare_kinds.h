@@ -70,11 +70,11 @@ inline constexpr SettingKey kPairSettings[] = {{"max_words", SettingType::kNumbe
                                                {"min_shared", SettingType::kNumber, "", false}};
 
 inline constexpr SettingKey kValuesSettings[] = {{"note_band", SettingType::kNumber, ""},
-                                                 {"small_extra", SettingType::kNumber, ""},
                                                  {"head_needed", SettingType::kBool, ""}};
 inline constexpr SettingKey kAnchorSettings[] = {{"anchor", SettingType::kNumber, ""},
                                                  {"object_anchor", SettingType::kNumber, ""}};
 
+inline constexpr SettingKey kLabelSettings[] = {{"families", SettingType::kLexicon, ""}};
 inline constexpr SettingKey kStatusSettings[] = {{"open", SettingType::kScalar, ""}};  // state of what is only expected
 
 // An identity of figures and the ways in which texts put them (docs/standard-rules/arithmetic.md).
@@ -116,6 +116,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"hedge", "hedge", false, true, kPairSettings},
     {"units", "unit", false, true, {}},
     {"ages", "age", false, true, {}},
+    {"label", "related", false, true, kLabelSettings},
 };
 
 // nullptr where `name` is none of them.

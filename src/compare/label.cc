@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "claim/measure.h"
+#include "compare/clause.h"
+#include "compare/detectors.h"
+#include "compare/likeness.h"
+#include "compare/named.h"
+#include "compare/settings.h"
+
+// One figure, two measures: "a net profit of $214 million" in one document and "operating income was $214 million" in
+// another. The figure has to be telling, and neither document may give it to the other's measure too.
+namespace crosscheck {
+
+namespace {
+
+constexpr size_t kTellingDigits = 2;
+constexpr uint8_t kSure = 2;  // how near the words that name the measure have to stand
+
+struct Labelled {
+  uint32_t document = 0;
+  const ValueMention* value = nullptr;
+};
+
+// Kind, unit, rate and bounds of a value, in words; "" where it is no telling figure.
+std::string KeyOf(const Value& value) {
+  if (!value.low || !value.high || value.is_fraction) return "";
+  switch (value.kind) {
+    case ValueKind::kMoney:
+    case ValueKind::kNumber:
+    case ValueKind::kPercent:
+    case ValueKind::kQuantity:
+    case ValueKind::kDuration:
+      break;
+    default:
+      return "";
+  }
+  std::string digits = value.low->Absolute().ToString();
+  digits.erase(std::remove(digits.begin(), digits.end(), '.'), digits.end());
+  while (!digits.empty() && digits.back() == '0') digits.pop_back();
+  if (digits.size() < kTellingDigits) return "";
+  return absl::StrCat(ValueKindName(value.kind), " ", value.unit, " ", value.per, " ", value.low->ToString(), " ",
+                      value.high->ToString());
+}
+
+class LabelComparer {
+ public:
+  LabelComparer(const Analysis& analysis, const Rule& rule, RelationSink& sink)
+      : analysis_(analysis), rule_(rule), sink_(sink) {
+    measures_ = analysis.lexicons->Find("measures");
+    const auto families = analysis.rules->lexicons.find(TextSetting(rule, "families", "confused-measures"));
+    if (families == analysis.rules->lexicons.end()) return;
+    for (size_t group = 0; group < families->second.groups.size(); ++group) {
+      for (const std::string& name : families->second.groups[group].phrases) family_[name] = group;
+    }
+  }
+
+  void Run() {
+    if (measures_ == kNoLexicon) return;
+    std::map<std::string, std::vector<Labelled>> by_figure;
+    for (uint32_t d = 0; d < analysis_.documents.size(); ++d) {
+      for (const ValueMention& value : analysis_.documents[d].values) {
+        std::string key = KeyOf(value.mention.value);
+        if (!key.empty()) by_figure[std::move(key)].push_back({d, &value});
+      }
+    }
+    for (const auto& [key, places] : by_figure) CompareAll(places);
+  }
+
+ private:
+  const std::string& NameOf(const Labelled& place) const {
+    return analysis_.lexicons->GroupName(measures_, static_cast<uint16_t>(place.value->frame.measure.group));
+  }
+
+  // The group of measures that are taken for one another; -1 for none.
+  int FamilyOf(const Labelled& place) const {
+    const std::string& name = NameOf(place);
+    const auto found = family_.find(name.substr(0, name.find('.')));
+    return found == family_.end() ? -1 : static_cast<int>(found->second);
+  }
+
+  static bool IsSure(const Labelled& place) {
+    const Measure& measure = place.value->frame.measure;
+    return measure.group >= 0 && measure.strength >= kSure && measure.movement == Movement::kLevel;
+  }
+
+  // Whether the document could mean by its figure what `other` does: it says so, or it does not say.
+  bool MayMean(const std::vector<Labelled>& places, uint32_t document, const Labelled& other) const {
+    return std::any_of(places.begin(), places.end(), [&](const Labelled& place) {
+      return place.document == document &&
+             FitOf(place.value->frame.measure, other.value->frame.measure) != MeasureFit::kOther;
+    });
+  }
+
+  void CompareAll(const std::vector<Labelled>& places) {
+    std::set<std::pair<uint32_t, uint32_t>> done;
+    for (const Labelled& a : places) {
+      for (const Labelled& b : places) {
+        if (a.document >= b.document || !MayCompare(analysis_, a.document, b.document) || !IsSure(a) || !IsSure(b))
+          continue;
+        if (FitOf(a.value->frame.measure, b.value->frame.measure) != MeasureFit::kOther) continue;
+        if (FamilyOf(a) < 0 || FamilyOf(a) != FamilyOf(b)) continue;
+        if (MayMean(places, a.document, b) || MayMean(places, b.document, a)) continue;
+        if (done.insert({a.document, b.document}).second) Report(a, b);
+      }
+    }
+  }
+
+  Claim MakeClaim(const Labelled& place) const {
+    const DocumentAnalysis& document = analysis_.documents[place.document];
+    const ValueMention& value = *place.value;
+    const Sentence& sentence = document.sentences[value.sentence];
+    const uint32_t first = std::min(value.first, value.frame.measure.first);
+    const uint32_t last = std::max(value.last, value.frame.measure.last);
+    Claim claim = ClaimAt(document, sentence, SpanOfWords(sentence, first, last));
+    claim.rule = rule_.id;
+    claim.attribute = "measure";
+    claim.value.kind = "measure";
+    claim.value.text = std::string(document.document->Slice({claim.span.begin, claim.span.end}));
+    claim.value.canonical = NameOf(place);
+    return claim;
+  }
+
+  void Report(const Labelled& a, const Labelled& b) {
+    Claim left = MakeClaim(a);
+    Claim right = MakeClaim(b);
+    Relation relation = MakeRelation(analysis_, rule_, {left, a.document}, {right, b.document},
+                                     absl::StrCat("one figure, for ", NameOf(a), " and for ", NameOf(b)));
+    relation.kind = "related";
+    relation.a = sink_.AddClaim(std::move(left));
+    relation.b = sink_.AddClaim(std::move(right));
+    sink_.AddRelation(std::move(relation));
+  }
+
+  const Analysis& analysis_;
+  const Rule& rule_;
+  RelationSink& sink_;
+  LexiconId measures_ = kNoLexicon;
+  std::map<std::string, size_t> family_;
+};
+
+}  // namespace
+
+void CompareLabels(const Analysis& analysis, const Rule& rule, RelationSink& sink) {
+  LabelComparer(analysis, rule, sink).Run();
+}
+
+}  // namespace crosscheck
