@@ -199,7 +199,9 @@ class Search {
       if (Try(at + 1, sentence, word + skipped)) return true;
       if (word + skipped >= At(sentence).words.size()) return false;
       if (element.figures_in_gap) continue;
-      if (FigureBegins(sentence, word + skipped) || EndsThought(At(sentence).words[word + skipped].text)) return false;
+      if (FigureBegins(sentence, word + skipped)) return false;
+      if (EndsThought(At(sentence).words[word + skipped].text) && !IsTime(At(sentence).words, word + skipped))
+        return false;
     }
     return false;
   }
@@ -210,6 +212,15 @@ class Search {
                                                    "earlier",  "former",   "last",   "needed",  "previous",
                                                    "required", "short",    "though", "whereas", "while"};
     return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+  }
+
+  // "last year," and "the previous month,": when it was, and the thought goes on.
+  static bool IsTime(const std::vector<Word>& words, uint32_t at) {
+    static constexpr absl::string_view kSpans[] = {"year",  "month",  "week",   "quarter", "season",
+                                                   "night", "summer", "winter", "spring",  "autumn"};
+    if (words[at].text != "last" && words[at].text != "previous") return false;
+    if (at + 2 >= words.size() || !words[at + 2].comma_before) return false;
+    return std::find(std::begin(kSpans), std::end(kSpans), words[at + 1].text) != std::end(kSpans);
   }
 
   bool FigureBegins(uint32_t sentence, uint32_t word) const {
