@@ -13,7 +13,8 @@ namespace {
 constexpr uint32_t kBeside = 2;    // words between a measure and its figure: "net profit came to $3 million"
 constexpr uint32_t kNear = 5;      // "net profit for the year was $3 million"
 constexpr uint32_t kInClause = 8;  // further off another word is as likely
-constexpr uint32_t kAfter = 3;     // "$3 million in annual net profit"
+constexpr uint32_t kToItsVerb = 12;
+constexpr uint32_t kAfter = 3;  // "$3 million in annual net profit"
 
 bool IsOneOf(absl::string_view word, absl::Span<const absl::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -87,8 +88,20 @@ class MeasureFiller {
     return 3;  // the noun that is counted: "410 people surveyed"
   }
 
+  // "68 people who work for the plant were rounded up": the verb of which the figure is the subject.
+  static bool IsItsVerb(const Sentence& sentence, const ValueMention& value, const LexiconHit& hit) {
+    if (hit.first <= value.last || hit.first > value.last + kToItsVerb) return false;
+    if (!IsOneOf(sentence.words[hit.first - 1].text, kAuxiliaries)) return false;
+    for (uint32_t w = value.last; w < hit.first; ++w) {
+      const Word& word = sentence.words[w];
+      if (word.comma_before || word.break_before || word.number || word.text == "and" || word.text == "but")
+        return false;
+    }
+    return true;
+  }
+
   static uint8_t After(const Sentence& sentence, const ValueMention& value, const LexiconHit& hit) {
-    if (hit.first > value.last + kAfter) return 0;
+    if (hit.first > value.last + kAfter) return IsItsVerb(sentence, value, hit) ? 2 : 0;
     uint32_t content = 0;
     for (uint32_t w = value.last; w < hit.first; ++w) {
       const Word& word = sentence.words[w];

@@ -117,9 +117,15 @@ class PairFinder {
   bool SaysTheSame(const ValueMention& value, const Side& side) const {
     return std::any_of(side.values.begin(), side.values.end(), [&](const ValueMention* other) {
       if (CompareValues(value.mention.value, other->mention.value).agreement != Agreement::kConsistent) return false;
+      if (IsOfOtherMeasure(value.frame.measure, other->frame.measure)) return false;
       if (!IsSmallCount(value.mention.value)) return true;
       return value.frame.head == other->frame.head || MeasureLikeness(analysis_, value, *other).Total() >= 0.2;
     });
+  }
+
+  // By words beside both figures, not by some word of the clause.
+  static bool IsOfOtherMeasure(const Measure& a, const Measure& b) {
+    return std::min(a.strength, b.strength) >= 3 && FitOf(a, b) == MeasureFit::kOther;
   }
 
   static size_t CountLike(const ValueMention& value, const std::vector<const ValueMention*>& values) {
@@ -138,8 +144,7 @@ class PairFinder {
     const double larger = std::max(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
     const double smaller = std::min(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
     return larger <= kMostTimesLarger * smaller || compared.hint == ValueHint::kScaleSlip ||
-           compared.hint == ValueHint::kTransposed || IsSlip(x, y) ||
-           FitOf(a.frame.measure, b.frame.measure) == MeasureFit::kSame;
+           SlipBetween(x, y) != Slip::kNone || FitOf(a.frame.measure, b.frame.measure) == MeasureFit::kSame;
   }
 
   // Whose age it is: the name that stands next to it.

@@ -63,30 +63,33 @@ bool IsOpen(Modality m) { return m == Modality::kHypothetical || m == Modality::
 
 absl::Span<const CueRow> CueTable() {
   static constexpr CueRow kTable[] = {
-      {Cue::kContext, "context", 1.73},
-      {Cue::kSentence, "sentence", 0.30},
-      {Cue::kSameHead, "same-head", 0.72},
-      {Cue::kOtherHead, "other-head", -0.70},
-      {Cue::kEntities, "entities", 0.50},
-      {Cue::kNoEntity, "no-entity", -0.12},
-      {Cue::kSameMeasure, "same-measure", 1.18},
-      {Cue::kOtherMeasure, "other-measure", -1.69},
-      {Cue::kOtherModality, "other-modality", -0.42},
-      {Cue::kDenied, "denied", -0.82},
-      {Cue::kScope, "scope", -0.72},
-      {Cue::kPerDiffers, "per-differs", -1.83},
-      {Cue::kUniqueBoth, "unique-both", 0.26},
-      {Cue::kUniqueOne, "unique-one", 0.96},
-      {Cue::kCompetition, "competition", 0.52},
-      {Cue::kBestBoth, "best-both", 1.34},
-      {Cue::kBestOne, "best-one", 0.29},
-      {Cue::kSlip, "slip", 2.06},
-      {Cue::kDistance, "distance", -1.59},
-      {Cue::kSmall, "small", -0.90},
-      {Cue::kDistinctive, "distinctive", 0.17},
-      {Cue::kAnchors, "anchors", 0.19},
-      {Cue::kDraft, "draft", 1.27},
-      {Cue::kHeadline, "headline", 0.05},
+      {Cue::kContext, "context", 1.65},
+      {Cue::kSentence, "sentence", 0.16},
+      {Cue::kSameHead, "same-head", 0.44},
+      {Cue::kOtherHead, "other-head", -0.59},
+      {Cue::kEntities, "entities", 0.11},
+      {Cue::kNoEntity, "no-entity", -0.35},
+      {Cue::kSameMeasure, "same-measure", 1.60},
+      {Cue::kOtherMeasure, "other-measure", -1.87},
+      {Cue::kOtherModality, "other-modality", -0.47},
+      {Cue::kDenied, "denied", -0.89},
+      {Cue::kScope, "scope", -0.39},
+      {Cue::kPerDiffers, "per-differs", -1.73},
+      {Cue::kUniqueBoth, "unique-both", -0.17},
+      {Cue::kUniqueOne, "unique-one", 0.93},
+      {Cue::kCompetition, "competition", 0.93},
+      {Cue::kBestBoth, "best-both", 1.22},
+      {Cue::kBestOne, "best-one", 0.44},
+      {Cue::kTransposed, "transposed", 3.28},
+      {Cue::kOneDigit, "one-digit", 1.80},
+      {Cue::kPowerOfTen, "power-of-ten", 0.73},
+      {Cue::kSpoken, "spoken", 1.31},
+      {Cue::kDistance, "distance", -1.62},
+      {Cue::kSmall, "small", -1.07},
+      {Cue::kDistinctive, "distinctive", 0.06},
+      {Cue::kAnchors, "anchors", 0.42},
+      {Cue::kDraft, "draft", 1.46},
+      {Cue::kHeadline, "headline", -0.36},
   };
   static_assert(std::size(kTable) == kCueCount);
   return kTable;
@@ -103,14 +106,15 @@ bool IsSmallCount(const Value& value) {
          MiddleOf(value) <= 12;
 }
 
-bool IsSlip(const Value& a, const Value& b) {
-  if (!a.low || !b.low || a.unit != b.unit || a.low == b.low || a.is_fraction || b.is_fraction) return false;
-  if (a.kind == ValueKind::kDate || a.kind == ValueKind::kTime) return false;
-  if (IsPowerOfTen(*a.low, *b.low) || SoundAlike(a, b)) return true;
+Slip SlipBetween(const Value& a, const Value& b) {
+  if (!a.low || !b.low || a.unit != b.unit || a.low == b.low || a.is_fraction || b.is_fraction) return Slip::kNone;
+  if (a.kind == ValueKind::kDate || a.kind == ValueKind::kTime) return Slip::kNone;
+  if (IsPowerOfTen(*a.low, *b.low)) return Slip::kPowerOfTen;
+  if (SoundAlike(a, b)) return Slip::kSpoken;
   const std::string x = DigitsOf(a);
   const std::string y = DigitsOf(b);
-  if (Transposed(x, y)) return true;
-  return std::min(x.size(), y.size()) >= 3 && EditDistance(x, y, 1) == 1;
+  if (Transposed(x, y)) return Slip::kTransposed;
+  return std::min(x.size(), y.size()) >= 3 && EditDistance(x, y, 1) == 1 ? Slip::kOneDigit : Slip::kNone;
 }
 
 Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention& b, const ValueComparison& compared,
@@ -139,13 +143,17 @@ Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention&
   set(Cue::kCompetition, 1.0 / static_cast<double>(std::max<size_t>(1, context.open_a * context.open_b)));
   set(Cue::kBestBoth, context.best_a && context.best_b ? 1 : 0);
   set(Cue::kBestOne, context.best_a != context.best_b ? 1 : 0);
-  const bool slip = IsSlip(x, y) || compared.hint == ValueHint::kScaleSlip || compared.hint == ValueHint::kTransposed;
-  set(Cue::kSlip, slip ? 1 : 0);
+  const Slip slip = SlipBetween(x, y);
+  const bool scale = slip == Slip::kPowerOfTen || compared.hint == ValueHint::kScaleSlip;
+  set(Cue::kTransposed, slip == Slip::kTransposed ? 1 : 0);
+  set(Cue::kOneDigit, slip == Slip::kOneDigit ? 1 : 0);
+  set(Cue::kPowerOfTen, scale ? 1 : 0);
+  set(Cue::kSpoken, slip == Slip::kSpoken ? 1 : 0);
   const double larger = std::max(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
   const double smaller = std::min(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
-  if (x.kind == ValueKind::kDate)
+  if (x.kind == ValueKind::kDate)  // a slip of scale is no distance
     set(Cue::kDistance, std::min(3.0, std::log1p(larger - smaller) / 3));
-  else
+  else if (!scale)
     set(Cue::kDistance, smaller <= 0 ? 3 : std::min(3.0, std::log(larger / smaller)));
   set(Cue::kSmall, IsSmallCount(x) || IsSmallCount(y) ? 1 : 0);
   set(Cue::kDistinctive, IsDistinctive(x) && IsDistinctive(y) ? 1 : 0);

@@ -34,7 +34,10 @@ enum class Cue : uint8_t {
   kCompetition,  // 1 / (open values on one side × on the other)
   kBestBoth,     // each is the likest to the other of all that are open
   kBestOne,
-  kSlip,         // transposed digits, one digit other, a thousand times: a slip of the keys
+  kTransposed,   // two digits swapped
+  kOneDigit,     // one digit of three or more other, lost or doubled
+  kPowerOfTen,   // ten, a thousand, a million times
+  kSpoken,       // "nine" for "nineteen", "fourteen" for "forty"
   kDistance,     // |ln(a / b)|, up to 3
   kSmall,        // a count up to 12
   kDistinctive,  // three digits or more that count, in both
@@ -42,7 +45,7 @@ enum class Cue : uint8_t {
   kDraft,        // a draft against its source
   kHeadline,     // one of them stands in a headline
 };
-inline constexpr size_t kCueCount = 24;
+inline constexpr size_t kCueCount = 27;
 using Cues = std::array<double, kCueCount>;
 
 struct CueRow {
@@ -73,9 +76,9 @@ double MiddleOf(const Value& value);
 // "Two" stands for many things.
 bool IsSmallCount(const Value& value);
 
-// Whether a mistaken key makes one figure of the other: two digits swapped, one digit other, lost or doubled, "nine"
-// for "nineteen", ten or a thousand times.
-bool IsSlip(const Value& a, const Value& b);
+// What mistaken key or ear makes one figure of the other.
+enum class Slip : uint8_t { kNone, kTransposed, kOneDigit, kPowerOfTen, kSpoken };
+Slip SlipBetween(const Value& a, const Value& b);
 
 }  // namespace crosscheck
 
