@@ -63,89 +63,126 @@ std::optional<Reading> ReadCuedAge(const TokenStream& stream, size_t at) {
   return out;
 }
 
-std::optional<Reading> ReadAgeDecade(const TokenStream& stream, size_t at) {
-  const absl::string_view word = TokenAt(stream, at).text;
-  if (word != "his" && word != "her" && word != "their" && word != "my" && word != "your" && word != "our")
-    return std::nullopt;
-  size_t i = at + 1;
+namespace {
+
+struct YearsOfDecade {
   int from = 0;
   int to = 9;
-  const absl::string_view part = TokenAt(stream, i).text;
-  if (part == "early" || part == "mid" || part == "late") {
-    from = part == "early" ? 0 : part == "mid" ? 4 : 7;
-    to = part == "early" ? 3 : part == "mid" ? 6 : 9;
-    ++i;
-    if (IsGluedMark(stream, i, "-")) ++i;
+};
+
+// "early", "mid-", "late" at `at`, which moves past it.
+YearsOfDecade ReadPartOfDecade(const TokenStream& stream, size_t& at) {
+  static constexpr struct {
+    absl::string_view word;
+    YearsOfDecade years;
+  } kParts[] = {{"early", {0, 3}}, {"mid", {4, 6}}, {"late", {7, 9}}};
+  for (const auto& row : kParts) {
+    if (row.word != TokenAt(stream, at).text) continue;
+    ++at;
+    if (IsGluedMark(stream, at, "-")) ++at;
+    return row.years;
   }
-  const size_t first = i;
-  if (IsGluedMark(stream, i, "'") || TokenAt(stream, i).text == "'") ++i;
-  const Token& number = TokenAt(stream, i);
+  return {};
+}
+
+// "60s" or "sixties" at `at`, which moves past it; 0 where there is no decade.
+int ReadDecade(const TokenStream& stream, size_t& at) {
   static constexpr struct {
     absl::string_view word;
     int decade;
   } kDecades[] = {{"teens", 10},   {"twenties", 20},  {"thirties", 30}, {"forties", 40}, {"fifties", 50},
                   {"sixties", 60}, {"seventies", 70}, {"eighties", 80}, {"nineties", 90}};
-  int decade = 0;
-  size_t last = i + 1;
-  if (number.kind == Token::Kind::kNumber && number.text.size() == 2 && number.text[1] == '0' &&
-      number.text[0] >= '2' && IsGlued(TokenAt(stream, i + 1)) && TokenAt(stream, i + 1).text == "s") {
-    decade = (number.text[0] - '0') * 10;
-    last = i + 2;
-  } else {
-    for (const auto& row : kDecades) {
-      if (row.word == number.text) decade = row.decade;
-    }
+  const Token& first = TokenAt(stream, at);
+  if (first.kind == Token::Kind::kNumber) {
+    const bool round = first.text.size() == 2 && first.text[1] == '0' && first.text[0] >= '2';
+    if (!round || !IsGlued(TokenAt(stream, at + 1)) || TokenAt(stream, at + 1).text != "s") return 0;
+    at += 2;
+    return (first.text[0] - '0') * 10;
   }
-  if (decade == 0) return std::nullopt;
-  if (decade == 10 && from == 0 && to == 9) from = 3;
+  for (const auto& row : kDecades) {
+    if (row.word != first.text) continue;
+    ++at;
+    return row.decade;
+  }
+  return 0;
+}
+
+Reading MakeAge(const Exact& from, const Exact& to, size_t first, size_t last) {
   Reading out;
   out.value.kind = ValueKind::kAge;
   out.value.unit = "year";
-  out.value.low = Exact(decade + from);
-  out.value.high = Exact(decade + to);
+  out.value.low = from;
+  out.value.high = to;
   out.value.step = Exact(1);
-  out.first = first;
-  out.phrase_first = at;
+  out.first = out.phrase_first = first;
   out.last = out.phrase_last = last;
   return out;
 }
 
+}  // namespace
+
+std::optional<Reading> ReadAgeDecade(const TokenStream& stream, size_t at) {
+  static const auto* const kOwners = new Words{"his", "her", "their", "my", "your", "our"};
+  if (!kOwners->contains(TokenAt(stream, at).text)) return std::nullopt;
+  size_t i = at + 1;
+  YearsOfDecade years = ReadPartOfDecade(stream, i);
+  const size_t first = i;
+  if (TokenAt(stream, i).text == "'") ++i;
+  const int decade = ReadDecade(stream, i);
+  if (decade == 0) return std::nullopt;
+  if (decade == 10 && years.from == 0 && years.to == 9) years.from = 3;  // thirteen to nineteen
+  Reading out = MakeAge(Exact(decade + years.from), Exact(decade + years.to), first, i);
+  out.phrase_first = at;
+  return out;
+}
+
+namespace {
+
+// The name or person that an age stands after, its last token at `at`: "Ann Lee", "Smith Jr.", "a man".
+enum class Person : uint8_t { kNone, kOneName, kFullName };
+
+Person FindPersonBefore(const TokenStream& stream, size_t at) {
+  if (stream.tokens[at].text == "." && at > 0) --at;  // "Smith Jr., 34"
+  if (stream.tokens[at].text == "\"" && at > 0) --at;
+  const Token& who = stream.tokens[at];
+  if (!IsWord(who) || NotNames().contains(who.text)) return Person::kNone;
+  if (Persons().contains(who.text)) return Person::kFullName;
+  if (!who.capital) return Person::kNone;
+  if (at == 0) return Person::kOneName;
+  const Token& first = stream.tokens[at - 1];
+  return IsWord(first) && first.capital && !NotNames().contains(first.text) ? Person::kFullName : Person::kOneName;
+}
+
+// What follows an age between commas: a comma; or, after a full name, the end or a verb.
+bool EndsApposition(const TokenStream& stream, size_t at, bool full_name) {
+  static const auto* const kWords = new Words{"and", "of", "from", "was", "has", "who"};
+  const Token& next = TokenAt(stream, at);
+  const bool number = TokenAt(stream, at + 1).kind == Token::Kind::kNumber;
+  if (next.text == "," && IsGlued(next)) return !number;
+  if (!full_name) return false;
+  if (next.text.empty() || kWords->contains(next.text)) return true;
+  const bool mark = next.text == "." || next.text == ";" || next.text == ")";
+  return mark && IsGlued(next) && !(number && IsGlued(TokenAt(stream, at + 1)));
+}
+
+}  // namespace
+
 std::optional<Reading> ReadAppositiveAge(const TokenStream& stream, size_t at) {
   if (at < 2) return std::nullopt;
   const Token& figure = TokenAt(stream, at);
-  const Token& comma = stream.tokens[at - 1];
-  const bool bracket = comma.text == "(";
+  const Token& mark = stream.tokens[at - 1];
   if (figure.kind != Token::Kind::kNumber || figure.text.size() > 3 || figure.text[0] == '0') return std::nullopt;
-  if (bracket ? !IsGluedMark(stream, at + 1, ")") : (comma.text != "," || !IsGlued(comma) || !figure.space_before)) {
-    return std::nullopt;
-  }
-  size_t name = at - 2;
-  if (stream.tokens[name].text == "." && name > 0) --name;  // "Smith Jr., 34"
-  if (stream.tokens[name].text == "\"" && name > 0) --name;
-  const Token& who = stream.tokens[name];
-  const bool person = Persons().contains(who.text);
-  if (!IsWord(who) || (!who.capital && !person) || NotNames().contains(who.text)) return std::nullopt;
-  const bool full_name = person || (name > 0 && IsWord(stream.tokens[name - 1]) && stream.tokens[name - 1].capital &&
-                                    !NotNames().contains(stream.tokens[name - 1].text));
+  const bool bracket = mark.text == "(" && IsGluedMark(stream, at + 1, ")");
+  const bool comma = mark.text == "," && IsGlued(mark) && figure.space_before;
+  if (!bracket && !comma) return std::nullopt;
+  const Person who = FindPersonBefore(stream, at - 2);
   const Token& next = TokenAt(stream, at + 1);
-  if (IsGlued(next) && next.kind == Token::Kind::kWord) return std::nullopt;
-  const bool comma_after = next.text == "," && IsGlued(next) && !(TokenAt(stream, at + 2).kind == Token::Kind::kNumber);
-  const bool ends = next.text.empty() ||
-                    ((next.text == "." || next.text == ";" || next.text == ")") && IsGlued(next) &&
-                     !(TokenAt(stream, at + 2).kind == Token::Kind::kNumber && IsGlued(TokenAt(stream, at + 2))));
-  const bool goes_on = next.text == "and" || next.text == "of" || next.text == "from" || next.text == "was" ||
-                       next.text == "has" || next.text == "who";
-  if (bracket ? !full_name : !(comma_after || (full_name && (ends || goes_on)))) return std::nullopt;
+  if (who == Person::kNone || (IsGlued(next) && IsWord(next))) return std::nullopt;
+  const bool full_name = who == Person::kFullName;
+  if (bracket ? !full_name : !EndsApposition(stream, at + 1, full_name)) return std::nullopt;
   const std::optional<Exact> value = Exact::Parse(figure.text);
   if (!value || *value > kOldest || *value < Exact(1)) return std::nullopt;
-  Reading out;
-  out.value.kind = ValueKind::kAge;
-  out.value.unit = "year";
-  out.value.low = out.value.high = *value;
-  out.value.step = Exact(1);
-  out.first = out.phrase_first = at;
-  out.last = out.phrase_last = at + 1;
-  return out;
+  return MakeAge(*value, *value, at, at + 1);
 }
 
 }  // namespace crosscheck

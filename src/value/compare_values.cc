@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "value/date_compare.h"
+#include "value/print_value.h"
 #include "value/units.h"
 
 // When two wordings can both be true. Rounding: the Inline XBRL rules of Calculations 1.1 (a figure stands for every
@@ -115,14 +116,6 @@ ValueComparison Incomparable(ValueHint hint, std::string reason) {
   return {Agreement::kIncomparable, hint, std::move(reason)};
 }
 
-std::string Shown(const Value& value) {
-  const std::string low = value.low ? value.low->ToString() : "…";
-  const std::string high = value.high ? value.high->ToString() : "…";
-  std::string text = low == high ? low : absl::StrCat(low, "–", high);
-  if (!value.unit.empty()) absl::StrAppend(&text, " ", value.unit);
-  return text;
-}
-
 // Digits of a whole number without trailing zeros: what a slip of the keyboard moves about.
 std::string Digits(const Exact& value) {
   std::string text = value.Absolute().ToString();
@@ -157,15 +150,16 @@ ValueComparison Differ(const Value& a, const Value& b) {
   switch (SlipBetween(a, b)) {
     case ValueHint::kTransposed:
       return Contradictory(ValueHint::kTransposed,
-                           absl::StrCat(Shown(a), " against ", Shown(b), ": digits transposed?"));
+                           absl::StrCat(PrintValue(a), " against ", PrintValue(b), ": digits transposed?"));
     case ValueHint::kScaleSlip: {
       const auto ratio =
           std::max(a.low->Absolute(), b.low->Absolute()).DividedBy(std::min(a.low->Absolute(), b.low->Absolute()));
-      return Contradictory(ValueHint::kScaleSlip, absl::StrCat(Shown(a), " against ", Shown(b), ": scale slip ×",
-                                                               ratio ? ratio->ToString() : "10", "?"));
+      return Contradictory(ValueHint::kScaleSlip,
+                           absl::StrCat(PrintValue(a), " against ", PrintValue(b), ": scale slip ×",
+                                        ratio ? ratio->ToString() : "10", "?"));
     }
     default:
-      return Contradictory(ValueHint::kNone, absl::StrCat(Shown(a), " against ", Shown(b)));
+      return Contradictory(ValueHint::kNone, absl::StrCat(PrintValue(a), " against ", PrintValue(b)));
   }
 }
 
@@ -179,10 +173,16 @@ bool Meet(const AllowedRange& a, const AllowedRange& b) {
 
 bool IsPoint(const Value& value) { return value.low && value.low == value.high; }
 
+// What `coarse` leaves open beside a finer figure: a whole number is no count beside 13.5 but rounded, 14.
+Exact RoundingBeside(const Value& coarse, const Value& fine) {
+  if (coarse.step == Exact(1) && !fine.low->is_integer()) return *Exact::Ratio(1, 2);
+  return RoundingOf(coarse, *coarse.low);
+}
+
 // The coarser figure may have been cut instead of rounded: 4.59 billion written as 4.5 billion.
 bool Truncates(const Value& coarse, const Value& fine) {
   if (!IsPoint(coarse) || !IsPoint(fine) || coarse.step <= fine.step) return false;
-  const Exact rounding = RoundingOf(coarse, *coarse.low);
+  const Exact rounding = RoundingBeside(coarse, fine);
   if (rounding == Exact(0)) return false;
   const Exact most = Sum(coarse.low->Absolute(), Or(rounding.Times(2), rounding));
   return fine.low->Absolute() >= coarse.low->Absolute() && fine.low->Absolute() < most;
@@ -196,8 +196,11 @@ ValueComparison ComparePoints(const Value& a, const Value& b) {
   const Value& fine = a.step > b.step ? b : a;
   AllowedRange range = Allows(coarse);
   range.high_open = false;
-  if (Meet(range, {fine.low, fine.high}) || Truncates(coarse, fine)) {
-    return Consistent(ValueHint::kRounds, absl::StrCat(Shown(fine), " rounds to ", Shown(coarse)));
+  const Exact rounding = RoundingBeside(coarse, fine);
+  const AllowedRange beside{Difference(*coarse.low, rounding), Sum(*coarse.low, rounding)};
+  const AllowedRange point{fine.low, fine.high};
+  if (Meet(range, point) || Meet(beside, point) || Truncates(coarse, fine)) {
+    return Consistent(ValueHint::kRounds, absl::StrCat(PrintValue(fine), " rounds to ", PrintValue(coarse)));
   }
   return Differ(a, b);
 }
@@ -210,43 +213,57 @@ ValueComparison CompareBound(const Value& bound, const Value& other) {
   const auto near = lower ? range.high : range.low;
   const bool fits = !near || (lower ? *near >= limit : *near <= limit);
   if (!fits)
-    return Contradictory(ValueHint::kWrongSide, absl::StrCat(Shown(other), " is on the wrong side of ",
-                                                             ModifierName(bound.modifier), " ", Shown(bound)));
+    return Contradictory(ValueHint::kWrongSide,
+                         absl::StrCat(PrintValue(other), " is on the wrong side of ", PrintValue(bound)));
   // A bound says little of a figure far beyond it.
   const Exact figure = lower ? *other.low : *other.high;
   const Exact far = lower ? Sum(limit, Part(limit.Absolute(), 50)) : Difference(limit, Part(limit.Absolute(), 50));
   if (lower ? figure > far : figure < far)
     return Incomparable(ValueHint::kNone, "far inside the bound, which says little of it");
   return Consistent(other.modifier == Modifier::kExact ? ValueHint::kHedgeLost : ValueHint::kInRange,
-                    absl::StrCat(Shown(other), " lies within the bound ", Shown(bound)));
+                    absl::StrCat(PrintValue(other), " lies within the bound ", PrintValue(bound)));
+}
+
+// Two bounds on one side: "at least 30" and "more than 31".
+ValueComparison CompareBounds(const Value& a, const Value& b) {
+  if (IsPoint(a) && IsPoint(b)) return ComparePoints(a, b);
+  if (a.low == b.low && a.high == b.high) return Consistent(ValueHint::kSame, "the same bound");
+  return Differ(a, b);
+}
+
+bool IsOneSided(Modifier m) { return m == Modifier::kApproxBelow || m == Modifier::kApproxAbove; }
+
+// Whether the sets that two wordings allow meet: ranges, and what is hedged.
+ValueComparison CompareRanges(const Value& a, const Value& b) {
+  if (!Meet(Allows(a), Allows(b))) {
+    ValueComparison differ = Differ(a, b);
+    if (differ.hint == ValueHint::kNone && (IsOneSided(a.modifier) || IsOneSided(b.modifier))) {
+      differ.hint = ValueHint::kWrongSide;
+    }
+    return differ;
+  }
+  if (a.low == b.low && a.high == b.high) {
+    return Consistent(a.modifier == b.modifier ? ValueHint::kSame : ValueHint::kHedgeLost, "the same figure");
+  }
+  if (IsPoint(a) == IsPoint(b)) {
+    return Consistent(ValueHint::kRounds, absl::StrCat(PrintValue(a), " and ", PrintValue(b), " can both be true"));
+  }
+  const Value& point = IsPoint(a) ? a : b;
+  const Value& range = IsPoint(a) ? b : a;
+  return Consistent(ValueHint::kInRange, absl::StrCat(PrintValue(point), " lies in the range ", PrintValue(range)));
 }
 
 ValueComparison CompareFigures(const Value& a, const Value& b) {
   if (!a.low || !a.high || !b.low || !b.high) return Incomparable(ValueHint::kNone, "an open end");
-  if (a.modifier == Modifier::kVague || b.modifier == Modifier::kVague)
+  if (a.modifier == Modifier::kVague || b.modifier == Modifier::kVague) {
     return Incomparable(ValueHint::kNone, "a vague figure");
-  const bool same_bound =
-      (IsLowerBound(a.modifier) && IsLowerBound(b.modifier)) || (IsUpperBound(a.modifier) && IsUpperBound(b.modifier));
-  if (same_bound)
-    return IsPoint(a) && IsPoint(b)             ? ComparePoints(a, b)
-           : a.low == b.low && a.high == b.high ? Consistent(ValueHint::kSame, "the same bound")
-                                                : Differ(a, b);
-  if (IsBound(a.modifier) != IsBound(b.modifier)) return IsBound(a.modifier) ? CompareBound(a, b) : CompareBound(b, a);
-  if (a.modifier == Modifier::kExact && b.modifier == Modifier::kExact && IsPoint(a) && IsPoint(b))
-    return ComparePoints(a, b);
-  if (!Meet(Allows(a), Allows(b))) {
-    const bool nearly = a.modifier == Modifier::kApproxBelow || b.modifier == Modifier::kApproxBelow ||
-                        a.modifier == Modifier::kApproxAbove || b.modifier == Modifier::kApproxAbove;
-    ValueComparison differ = Differ(a, b);
-    if (nearly && differ.hint == ValueHint::kNone) differ.hint = ValueHint::kWrongSide;
-    return differ;
   }
-  if (a.low == b.low && a.high == b.high)
-    return Consistent(a.modifier == b.modifier ? ValueHint::kSame : ValueHint::kHedgeLost, "the same figure");
-  if (IsPoint(a) != IsPoint(b))
-    return Consistent(ValueHint::kInRange,
-                      absl::StrCat(Shown(IsPoint(a) ? a : b), " lies in the range ", Shown(IsPoint(a) ? b : a)));
-  return Consistent(ValueHint::kRounds, absl::StrCat(Shown(a), " and ", Shown(b), " can both be true"));
+  const bool lower = IsLowerBound(a.modifier) && IsLowerBound(b.modifier);
+  const bool upper = IsUpperBound(a.modifier) && IsUpperBound(b.modifier);
+  if (lower || upper) return CompareBounds(a, b);
+  if (IsBound(a.modifier) != IsBound(b.modifier)) return IsBound(a.modifier) ? CompareBound(a, b) : CompareBound(b, a);
+  const bool exact = a.modifier == Modifier::kExact && b.modifier == Modifier::kExact;
+  return exact && IsPoint(a) && IsPoint(b) ? ComparePoints(a, b) : CompareRanges(a, b);
 }
 
 // Clock times: what stands on a quarter of an hour is often rounded to it.

@@ -134,29 +134,38 @@ Reading MakeNumber(const Exact& value, size_t first, size_t last) {
   return out;
 }
 
-// The power or count of a plural scale: "hundreds", "dozens", "tens".
+struct ScaleRow {
+  absl::string_view one;
+  absl::string_view many;
+  int64_t value;
+};
+constexpr ScaleRow kVagueScales[] = {
+    {"", "tens", 10},
+    {"dozen", "dozens", 12},
+    {"", "scores", 20},
+    {"hundred", "hundreds", 100},
+    {"thousand", "thousands", 1000},
+    {"", "lakhs", 100'000},
+    {"million", "millions", 1'000'000},
+    {"", "crores", 10'000'000},
+    {"billion", "billions", 1'000'000'000},
+    {"trillion", "trillions", 1'000'000'000'000},
+};
+
+// "hundreds", "dozens", "tens"; 0 for any other word.
 int64_t VagueScale(absl::string_view word) {
-  if (word == "tens") return 10;
-  if (word == "dozens") return 12;
-  if (word == "scores") return 20;
-  if (word == "hundreds") return 100;
-  if (word == "thousands") return 1000;
-  if (word == "lakhs") return 100'000;
-  if (word == "millions") return 1'000'000;
-  if (word == "crores") return 10'000'000;
-  if (word == "billions") return 1'000'000'000;
-  if (word == "trillions") return 1'000'000'000'000;
+  for (const ScaleRow& row : kVagueScales) {
+    if (row.many == word) return row.value;
+  }
   return 0;
 }
 
+// "hundred", "hundreds": after "several", "a few", "a couple of".
 int64_t SingularScale(absl::string_view word) {
-  if (word == "dozen") return 12;
-  if (word == "hundred") return 100;
-  if (word == "thousand") return 1000;
-  if (word == "million") return 1'000'000;
-  if (word == "billion") return 1'000'000'000;
-  if (word == "trillion") return 1'000'000'000'000;
-  return VagueScale(word);
+  for (const ScaleRow& row : kVagueScales) {
+    if (row.many == word || (row.one == word && !word.empty())) return row.value;
+  }
+  return 0;
 }
 
 // What the vague count is of: a currency, a unit or a noun.
@@ -180,108 +189,134 @@ void TakeCounted(const TokenStream& stream, Reading& out) {
   if (!out.value.noun.empty()) out.phrase_last = last;
 }
 
+// "a couple of", "a pair", "a couple of hundred": two.
+std::optional<Reading> ReadCouple(const TokenStream& stream, size_t at) {
+  const absl::string_view word = TokenAt(stream, at + 1).text;
+  if (word != "couple" && word != "pair") return std::nullopt;
+  size_t last = at + 2;
+  const bool of = TokenAt(stream, last).text == "of";
+  if (of) ++last;
+  const int64_t scale = SingularScale(TokenAt(stream, last).text);
+  if (!of && scale == 0 && IsWord(TokenAt(stream, last))) return std::nullopt;
+  Reading out = MakeNumber(Exact(2), at, at + 2);
+  if (scale != 0) {
+    out = MakeNumber(Exact(2 * scale), at, last + 1);
+    out.value.step = Exact(scale);
+  }
+  TakeCounted(stream, out);
+  return out;
+}
+
+// A count of which only the least is said, and the token after it.
+struct VagueCount {
+  int64_t least = 0;
+  size_t last = 0;
+};
+
+// "several hundred", "a few thousand", "a few people", from "several" or "few" on.
+std::optional<VagueCount> ScanFew(const TokenStream& stream, size_t at, bool article) {
+  const absl::string_view word = TokenAt(stream, at).text;
+  if (word != "several" && word != "few") return std::nullopt;
+  const Token& next = TokenAt(stream, at + 1);
+  if (const int64_t scale = SingularScale(next.text)) return VagueCount{2 * scale, at + 2};
+  if (!article || (IsWord(next) && !LooksPluralNoun(next))) return std::nullopt;
+  return VagueCount{2, at + 1};
+}
+
+// "hundreds", "tens of millions", "hundreds of thousands".
+std::optional<VagueCount> ScanPluralScale(const TokenStream& stream, size_t at) {
+  const int64_t scale = VagueScale(TokenAt(stream, at).text);
+  if (scale == 0) return std::nullopt;
+  const bool counted = at > 0 && (stream.tokens[at - 1].kind == Token::Kind::kNumber ||
+                                  FindNumberWord(stream.tokens[at - 1].text) != nullptr);
+  const bool of = TokenAt(stream, at + 1).text == "of";
+  if (counted || ((scale == 10 || scale == 20) && !of)) return std::nullopt;  // "tens", "scores" are more than counts
+  VagueCount out{2 * scale, at + 1};
+  while (TokenAt(stream, out.last).text == "of") {
+    const int64_t more = VagueScale(TokenAt(stream, out.last + 1).text);
+    if (more < 100 || out.least > 2'000'000'000) break;
+    out.least *= more;
+    out.last += 2;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<Reading> ReadVague(const TokenStream& stream, size_t at) {
-  const absl::string_view word = TokenAt(stream, at).text;
-  size_t i = at;
-  int64_t count = 0;
-  if (word == "several" || word == "few" || word == "a") {
-    const absl::string_view next = TokenAt(stream, at + 1).text;
-    if (word == "a") {
-      if (next == "couple" || next == "pair") {
-        size_t last = at + 2;
-        const bool of = TokenAt(stream, last).text == "of";
-        if (!of && IsWord(TokenAt(stream, last)) && SingularScale(TokenAt(stream, last).text) == 0) return std::nullopt;
-        if (of) ++last;
-        Reading out = MakeNumber(Exact(2), at, at + 2);
-        if (const int64_t scale = SingularScale(TokenAt(stream, last).text)) {
-          out.value.low = out.value.high = Exact(2 * scale);
-          out.last = out.phrase_last = last + 1;
-          out.value.step = Exact(scale);
-        }
-        TakeCounted(stream, out);
-        return out;
-      }
-      if (next != "few") return std::nullopt;
-      i = at + 1;
-    }
-    const int64_t scale = SingularScale(TokenAt(stream, i + 1).text);
-    if (scale == 0) {
-      if (word == "several" || word == "few") return std::nullopt;
-      const Token& noun = TokenAt(stream, i + 1);
-      if (IsWord(noun) && !LooksPluralNoun(noun)) return std::nullopt;
-      count = 2;
-    } else {
-      ++i;
-      count = 2 * scale;
-    }
-    ++i;
-  } else if (const int64_t scale = VagueScale(word)) {
-    if (at > 0 && (stream.tokens[at - 1].kind == Token::Kind::kNumber || FindNumberWord(stream.tokens[at - 1].text)))
-      return std::nullopt;
-    if (scale == 10 && TokenAt(stream, at + 1).text != "of") return std::nullopt;
-    if (scale == 20 && TokenAt(stream, at + 1).text != "of") return std::nullopt;
-    count = 2 * scale;
-    i = at + 1;
-    while (TokenAt(stream, i).text == "of") {
-      const int64_t more = VagueScale(TokenAt(stream, i + 1).text);
-      if (more < 100 || count > 2'000'000'000) break;
-      count *= more;
-      i += 2;
-    }
-  } else {
-    return std::nullopt;
+  const bool article = TokenAt(stream, at).text == "a";
+  if (article) {
+    if (std::optional<Reading> couple = ReadCouple(stream, at)) return couple;
+    if (TokenAt(stream, at + 1).text != "few") return std::nullopt;
   }
-  Reading out = MakeNumber(Exact(count), at, i);
+  std::optional<VagueCount> count = ScanFew(stream, article ? at + 1 : at, article);
+  if (!count && !article) count = ScanPluralScale(stream, at);
+  if (!count) return std::nullopt;
+  Reading out = MakeNumber(Exact(count->least), at, count->last);
   out.value.high = std::nullopt;
   out.value.modifier = Modifier::kVague;
   TakeCounted(stream, out);
   return out;
 }
 
-std::optional<Reading> ReadRatio(const TokenStream& stream, size_t at) {
-  std::optional<NumberScan> above = ScanNumber(stream, at, NumberPlace::kPlain);
-  if (!above || above->fraction || !above->value.is_integer() || above->scale > Exact(100)) return std::nullopt;
-  size_t i = above->last;
-  bool hyphens = false;
-  if (IsGluedMark(stream, i, "-")) {
-    ++i;
-    hyphens = true;
-  }
+namespace {
+
+// What stands between the figures of a ratio.
+struct RatioJoint {
+  bool out_of = false;  // "3 out of 4"
+  bool over = false;    // "one over three"
+  size_t last = 0;      // 0: no ratio
+};
+
+RatioJoint FindRatioJoint(const TokenStream& stream, size_t at) {
+  RatioJoint out;
+  size_t i = at;
+  const bool hyphens = IsGluedMark(stream, i, "-");
+  if (hyphens) ++i;
   const absl::string_view joint = TokenAt(stream, i).text;
-  const bool over = joint == "over";
-  bool out_of = false;
-  if (joint == "out" && TokenAt(stream, i + 1).text == "of") {
-    i += 2;
-    out_of = true;
-  } else if (joint == "in" || over || joint == "of") {
-    ++i;
-    if (joint == "of" && TokenAt(stream, i).text != "every") return std::nullopt;
-  } else {
-    return std::nullopt;
-  }
+  const absl::string_view next = TokenAt(stream, i + 1).text;
+  out.out_of = joint == "out" && next == "of";
+  out.over = joint == "over";
+  if (!out.out_of && !out.over && joint != "in" && !(joint == "of" && next == "every")) return {};
+  i += out.out_of ? 2 : 1;
   if (hyphens && IsGluedMark(stream, i, "-")) ++i;
   if (TokenAt(stream, i).text == "every" || TokenAt(stream, i).text == "each") ++i;
-  std::optional<NumberScan> below = ScanNumber(stream, i, NumberPlace::kPlain);
-  if (!below || below->fraction || !below->value.is_integer() || below->value <= Exact(1)) return std::nullopt;
-  const Token& after = TokenAt(stream, below->last);
-  if (IsGlued(after) && after.kind != Token::Kind::kMark) return std::nullopt;
-  if (after.text == "%" || after.text == "percent" || after.text == "per" || after.text == "-" ||
-      FindCurrencyAfter(stream, below->last) || FindUnit(stream, below->last)) {
-    return std::nullopt;
-  }
+  out.last = i;
+  return out;
+}
+
+// What follows makes the second figure one of its own: "5 in 10%", "three in 40 minutes".
+bool MeasuresSecond(const TokenStream& stream, size_t at) {
+  static const auto* const kWords = new Words{"%", "percent", "per", "-"};
+  const Token& after = TokenAt(stream, at);
+  return (IsGlued(after) && after.kind != Token::Kind::kMark) || kWords->contains(after.text) ||
+         FindCurrencyAfter(stream, at) || FindUnit(stream, at);
+}
+
+// "3 in 2019", "two in 10 games", "30 in 45": a year, a span of time, or two counts.
+bool IsOtherThanRatio(const TokenStream& stream, const NumberScan& above, const NumberScan& below, bool out_of) {
   static const auto* const kTimes =
       new Words{"years",   "months", "weeks", "days",    "hours",   "minutes", "seconds", "games",
                 "matches", "starts", "year",  "seasons", "innings", "overs",   "attempts"};
-  if (over) {
-    if (IsWord(after) || above->value > Exact(10000)) return std::nullopt;
-  } else {
-    if (above->value >= below->value) return std::nullopt;
-    const bool year = below->digits && below->whole_digits == 4 && !below->grouped;
-    if (!out_of && (year || kTimes->contains(after.text) || (above->value > Exact(20) && below->value != Exact(100))))
-      return std::nullopt;
-    if (out_of && year) return std::nullopt;
+  if (above.value >= below.value) return true;
+  if (below.digits && below.whole_digits == 4 && !below.grouped) return true;
+  if (out_of) return false;
+  return kTimes->contains(TokenAt(stream, below.last).text) || (above.value > Exact(20) && below.value != Exact(100));
+}
+
+}  // namespace
+
+std::optional<Reading> ReadRatio(const TokenStream& stream, size_t at) {
+  const std::optional<NumberScan> above = ScanNumber(stream, at, NumberPlace::kPlain);
+  if (!above || above->fraction || !above->value.is_integer() || above->scale > Exact(100)) return std::nullopt;
+  const RatioJoint joint = FindRatioJoint(stream, above->last);
+  if (joint.last == 0) return std::nullopt;
+  const std::optional<NumberScan> below = ScanNumber(stream, joint.last, NumberPlace::kPlain);
+  if (!below || below->fraction || !below->value.is_integer() || below->value <= Exact(1)) return std::nullopt;
+  if (MeasuresSecond(stream, below->last)) return std::nullopt;
+  if (joint.over ? IsWord(TokenAt(stream, below->last)) || above->value > Exact(10000)
+                 : IsOtherThanRatio(stream, *above, *below, joint.out_of)) {
+    return std::nullopt;
   }
   const auto value = above->value.DividedBy(below->value);
   if (!value) return std::nullopt;

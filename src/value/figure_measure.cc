@@ -138,6 +138,10 @@ bool TakePounds(const TokenStream& stream, Figure& figure) {
   const size_t at = SkipHyphen(stream, figure.last);
   const absl::string_view word = TokenAt(stream, at).text;
   if (word != "pound" && word != "pounds" && word != "pounder") return false;
+  if (const std::optional<UnitMatch> pressure = FindUnit(stream, at)) {  // "30 pounds per square inch"
+    SetKind(ValueKind::kQuantity, pressure->name, pressure->last, figure);
+    return true;
+  }
   const bool joined = at != figure.last || (word == "pound" && figure.value > Exact(1));
   if (!joined && !IsStuff(stream, at + 1, figure) && !SpeaksOfWeight(stream, figure.first, at + 1)) return false;
   SetKind(ValueKind::kQuantity, "pound", at + 1, figure);

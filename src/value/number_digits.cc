@@ -58,49 +58,53 @@ bool Append(absl::string_view digits, absl::int128& mantissa, int& count) {
   return true;
 }
 
-std::optional<Digits> ScanDigits(const TokenStream& stream, size_t at, NumberPlace place) {
-  Digits out;
-  int count = 0;
-  size_t i = at;
-  if (TokenAt(stream, at).text == ".") {  // ".08"
-    if (!IsDigits(TokenAt(stream, at + 1)) || !IsGlued(TokenAt(stream, at + 1))) return std::nullopt;
-    if (!Append(TokenAt(stream, at + 1).text, out.mantissa, count)) return std::nullopt;
-    out.decimals = count;
-    out.last = at + 2;
-    return out;
-  }
-  if (!IsDigits(TokenAt(stream, at)) || !Append(TokenAt(stream, at).text, out.mantissa, count)) return std::nullopt;
-  ++i;
+namespace {
+
+// The digits and groups before a decimal mark, from `out.last` on.
+bool TakeWhole(const TokenStream& stream, int& count, Digits& out) {
+  const size_t at = out.last;
+  if (!IsDigits(TokenAt(stream, at)) || !Append(TokenAt(stream, at).text, out.mantissa, count)) return false;
+  ++out.last;
   size_t groups = CountGroups(stream, at, ",");
   if (groups == 0 && CountGroups(stream, at, ".") > 1) groups = CountGroups(stream, at, ".");
-  for (size_t g = 0; g < groups; ++g, i += 2) {
-    if (!Append(TokenAt(stream, i + 1).text, out.mantissa, count)) return std::nullopt;
+  const size_t stride = groups > 0 ? 2 : 1;  // a mark and digits, or digits after a space
+  if (groups == 0) groups = CountSpacedGroups(stream, at);
+  for (size_t g = 0; g < groups; ++g, out.last += stride) {
+    if (!Append(TokenAt(stream, out.last + stride - 1).text, out.mantissa, count)) return false;
   }
   out.grouped = groups > 0;
-  if (groups == 0) {
-    for (size_t g = CountSpacedGroups(stream, at); g > 0; --g, ++i) {
-      if (!Append(TokenAt(stream, i).text, out.mantissa, count)) return std::nullopt;
-      out.grouped = true;
-    }
+  return true;
+}
+
+// Whether the mark at `at` begins decimals: a stop, or in money a comma ("5,50").
+bool IsDecimalMark(const TokenStream& stream, size_t at, NumberPlace place, bool grouped) {
+  const absl::string_view mark = TokenAt(stream, at).text;
+  if (mark == ".") return true;
+  return mark == "," && !grouped && place == NumberPlace::kMoney && TokenAt(stream, at + 1).text.size() <= 2 &&
+         !IsGluedMark(stream, at + 2, ",");
+}
+
+}  // namespace
+
+std::optional<Digits> ScanDigits(const TokenStream& stream, size_t at, NumberPlace place) {
+  Digits out;
+  out.last = at;
+  int count = 0;
+  const bool bare = TokenAt(stream, at).text == ".";  // ".08"
+  if (!bare && !TakeWhole(stream, count, out)) return std::nullopt;
+  const size_t mark = out.last;
+  const Token& after = TokenAt(stream, mark + 1);
+  const bool joins = IsDigits(after) && IsGlued(after) && (bare || IsGlued(TokenAt(stream, mark)));
+  if (!joins || !IsDecimalMark(stream, mark, place, out.grouped)) {
+    return bare ? std::nullopt : std::optional<Digits>(out);
   }
-  out.last = i;
-  const Token& mark = TokenAt(stream, i);
-  const Token& after = TokenAt(stream, i + 1);
-  if (mark.kind != Token::Kind::kMark || !IsGlued(mark) || !IsDigits(after) || !IsGlued(after)) return out;
-  const bool comma = mark.text == "," && !out.grouped && place == NumberPlace::kMoney && after.text.size() <= 2 &&
-                     !IsGluedMark(stream, i + 2, ",");
   // "1.200.000,50" and "15.7.2025": a second stop makes it no decimal.
-  if (mark.text == ".") {
-    if (IsGluedMark(stream, i + 2, ".") && IsDigits(TokenAt(stream, i + 3)) && IsGlued(TokenAt(stream, i + 3))) {
-      return std::nullopt;
-    }
-  } else if (!comma) {
-    return out;
-  }
+  const bool second = !bare && TokenAt(stream, mark).text == "." && IsGluedMark(stream, mark + 2, ".") &&
+                      IsDigits(TokenAt(stream, mark + 3)) && IsGlued(TokenAt(stream, mark + 3));
   const int whole = count;
-  if (!Append(after.text, out.mantissa, count)) return std::nullopt;
+  if (second || !Append(after.text, out.mantissa, count)) return std::nullopt;
   out.decimals = count - whole;
-  out.last = i + 2;
+  out.last = mark + 2;
   return out;
 }
 

@@ -1,5 +1,10 @@
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "value/number_parts.h"
 #include "value/readers.h"
+#include "value/word_filter.h"
 
 namespace crosscheck {
 
@@ -66,34 +71,52 @@ std::optional<OrdinalScan> ScanOrdinalWords(const TokenStream& stream, size_t at
   return sum ? std::optional<OrdinalScan>({*sum, rest->last}) : std::nullopt;
 }
 
+// "21st", "1,000th".
+std::optional<OrdinalScan> ScanOrdinalDigits(const TokenStream& stream, size_t at) {
+  static const auto* const kEndings = new WordSet{"st", "nd", "rd", "th"};
+  const std::optional<Digits> digits = ScanDigits(stream, at, NumberPlace::kPlain);
+  if (!digits || digits->decimals > 0 || (!digits->grouped && TokenAt(stream, at).text.size() > 4)) return std::nullopt;
+  const Token& ending = TokenAt(stream, digits->last);
+  if (!IsGlued(ending) || !kEndings->contains(ending.text)) return std::nullopt;
+  const std::optional<Exact> value = Exact::Ratio(digits->mantissa, 1);
+  return value ? std::optional<OrdinalScan>({*value, digits->last + 1}) : std::nullopt;
+}
+
+// "on second thought", "second nature", "third parties": nothing is ranked.
+bool IsIdiom(const TokenStream& stream, size_t at) {
+  static constexpr std::pair<absl::string_view, absl::string_view> kIdioms[] = {
+      {"second", "thought"},   {"second", "thoughts"}, {"second", "nature"}, {"second", "wind"},
+      {"second", "guessing"},  {"second", "guess"},    {"third", "party"},   {"third", "parties"},
+      {"first", "name"},       {"first", "names"},     {"first", "aid"},     {"first", "lady"},
+      {"first", "responders"}, {"first", "responder"}, {"first", "hand"},    {"second", "hand"},
+  };
+  const absl::string_view next = TokenAt(stream, IsGluedMark(stream, at + 1, "-") ? at + 2 : at + 1).text;
+  const auto pair = std::make_pair(TokenAt(stream, at).text, next);
+  if (pair.second == "of") return pair.first == "first" && TokenAt(stream, at + 2).text == "all";
+  return std::find(std::begin(kIdioms), std::end(kIdioms), pair) != std::end(kIdioms);
+}
+
+std::optional<OrdinalScan> ScanOrdinal(const TokenStream& stream, size_t at) {
+  const Token& token = TokenAt(stream, at);
+  if (token.kind == Token::Kind::kNumber) return ScanOrdinalDigits(stream, at);
+  const std::optional<Exact> alone = OrdinalValue(token);
+  if (!alone) return ScanOrdinalWords(stream, at);
+  if (IsIdiom(stream, at) || (token.text == "second" && !IsRankSecond(stream, at))) return std::nullopt;
+  return OrdinalScan{*alone, at + 1};
+}
+
 }  // namespace
 
 std::optional<Reading> ReadOrdinal(const TokenStream& stream, size_t at) {
-  const Token& token = TokenAt(stream, at);
-  std::optional<Reading> out;
-  if (token.kind == Token::Kind::kNumber) {
-    const Token& suffix = TokenAt(stream, at + 1);
-    if (!IsGlued(suffix) || token.text.size() > 4) return std::nullopt;
-    if (suffix.text != "st" && suffix.text != "nd" && suffix.text != "rd" && suffix.text != "th") return std::nullopt;
-    const auto value = Exact::Parse(token.text);
-    if (!value) return std::nullopt;
-    out = MakeOrdinal(*value, at, at + 2);
-  } else if (const std::optional<Exact> alone = OrdinalValue(token)) {
-    if (token.text == "second" && !IsRankSecond(stream, at)) return std::nullopt;
-    out = MakeOrdinal(*alone, at, at + 1);
-  } else if (const std::optional<OrdinalScan> words = ScanOrdinalWords(stream, at)) {
-    out = MakeOrdinal(words->value, at, words->last);
-  } else {
-    return std::nullopt;
-  }
+  const std::optional<OrdinalScan> scan = ScanOrdinal(stream, at);
+  if (!scan) return std::nullopt;
+  Reading out = MakeOrdinal(scan->value, at, scan->last);
   // "second-degree", "first-hand": a compound, not a rank of its own noun.
-  const Token& next = TokenAt(stream, out->last);
-  if (next.text == "-" && IsGlued(next)) return out;
-  if (next.kind == Token::Kind::kWord && next.space_before) {
-    size_t last = 0;
-    out->value.noun = FindNoun(stream, out->last, true, last);
-    if (!out->value.noun.empty()) out->phrase_last = last;
-  }
+  const Token& next = TokenAt(stream, out.last);
+  if (!IsWord(next) || !next.space_before) return out;
+  size_t last = 0;
+  out.value.noun = FindNoun(stream, out.last, true, last);
+  if (!out.value.noun.empty()) out.phrase_last = last;
   return out;
 }
 

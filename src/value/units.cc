@@ -231,4 +231,10 @@ std::optional<UnitScale> FindUnitScale(absl::string_view name) {
   return out;
 }
 
+std::vector<std::string> UnitNames() {
+  std::vector<std::string> names;
+  for (const Unit& unit : Tables().units) names.push_back(unit.name);
+  return names;
+}
+
 }  // namespace crosscheck

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "crosscheck/value.h"
@@ -70,6 +71,9 @@ struct UnitScale {
 };
 // nullopt where the name stands for more than one size ("ton", "gallon"), or is unknown.
 std::optional<UnitScale> FindUnitScale(absl::string_view name);
+
+// The canonical name of every unit, prefixed ones too.
+std::vector<std::string> UnitNames();
 
 }  // namespace crosscheck
 
