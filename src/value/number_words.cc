@@ -53,22 +53,27 @@ const NumberWord* FindNumberWord(absl::string_view folded) {
 }
 
 absl::Span<const NumberWord> NumberWords() {
-  static const auto* const kRows = [] {
-    auto* rows = new std::vector<NumberWord>(std::begin(kNumberWords), std::end(kNumberWords));
-    auto* joined = new std::deque<std::string>;  // what the joined rows point into
+  struct Table {
+    std::vector<NumberWord> rows;
+    std::deque<std::string> joined;  // what the joined rows point into
+  };
+  static const Table& table = *[] {
+    auto* made = new Table;
+    made->rows.assign(std::begin(kNumberWords), std::end(kNumberWords));
     for (const NumberWord& tens : kNumberWords) {
       if (tens.kind != NumberWord::Kind::kTens) continue;
       for (const NumberWord& unit : kNumberWords) {
         const bool joins = unit.kind == NumberWord::Kind::kUnit || unit.kind == NumberWord::Kind::kOrdinal;
         if (!joins || unit.value == 0 || unit.value > 9) continue;
-        joined->push_back(absl::StrCat(tens.text, unit.text));
         const bool ordinal = unit.kind == NumberWord::Kind::kOrdinal;
-        rows->push_back({joined->back(), ordinal ? unit.kind : NumberWord::Kind::kTeen, tens.value + unit.value});
+        made->joined.push_back(absl::StrCat(tens.text, unit.text));
+        made->rows.push_back(
+            {made->joined.back(), ordinal ? unit.kind : NumberWord::Kind::kTeen, tens.value + unit.value});
       }
     }
-    return rows;
+    return made;
   }();
-  return *kRows;
+  return table.rows;
 }
 
 bool FindVulgarFraction(absl::string_view mark, int& numerator, int& denominator) {
