@@ -9,7 +9,7 @@ absl::Span<const Detector> Detectors() {
       {"qualifier", CompareQualifiers}, {"quote", CompareQuotes},        {"speaker", CompareSpeakers},
       {"exclusive", CompareExclusives}, {"identity", CheckIdentities},   {"weekday", CompareWeekdays},
       {"ages", ComparePersonalAges},    {"units", CompareUnits},         {"hedge", CompareHedges},
-      {"label", CompareLabels},
+      {"label", CompareLabels},         {"misplaced", CompareMisplaced},
   };
   return kDetectors;
 }

@@ -33,6 +33,7 @@ void ComparePersonalAges(const Analysis& analysis, const Rule& rule, RelationSin
 void CompareUnits(const Analysis& analysis, const Rule& rule, RelationSink& sink);          // unit_clash.cc
 void CompareHedges(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // hedge.cc
 void CompareLabels(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // label.cc
+void CompareMisplaced(const Analysis& analysis, const Rule& rule, RelationSink& sink);      // misplaced.cc
 void CompareValuesAligned(const Analysis& analysis, const Rule& rule, RelationSink& sink);  // aligned_values.cc
 
 }  // namespace crosscheck

@@ -117,6 +117,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"units", "unit", false, true, {}},
     {"ages", "age", false, true, {}},
     {"label", "related", false, true, kLabelSettings},
+    {"misplaced", "related", false, true, {}},
 };
 
 // nullptr where `name` is none of them.

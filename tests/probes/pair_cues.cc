@@ -1,5 +1,6 @@
 // Prints, for dossiers named on the command line (manifests or folders), every pair of values that the standard rules
-// of `compare: {as: values}` weigh, with its cues: one line of JSON a pair. scripts/fit-pairs fits the weights to it.
+// of `compare: {as: values}` and `{as: misplaced}` weigh, with its cues: one line of JSON a pair. scripts/fit-pairs
+// fits the weights to it.
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -10,6 +11,7 @@
 #include "cli/inputs.h"
 #include "cli/standard_rules.h"
 #include "compare/aligned_pairs.h"
+#include "compare/misplaced_pairs.h"
 #include "compare/named.h"
 #include "crosscheck/rules.h"
 
@@ -25,25 +27,44 @@ std::string PlaceOf(const DocumentAnalysis& document, const ValueMention& value)
   return absl::StrCat("{\"file\":\"", name, "\",\"begin\":", claim.span.begin, ",\"end\":", claim.span.end, "}");
 }
 
+void PrintPair(const std::string& path, const Rule& rule, const std::string& a, const std::string& b,
+               absl::Span<const double> cues) {
+  std::cout << "{\"dossier\":\"" << path << "\",\"rule\":\"" << rule.id << "\",\"as\":\"" << rule.compare_as
+            << "\",\"a\":" << a << ",\"b\":" << b << ",\"cues\":[" << absl::StrJoin(cues, ",") << "]}\n";
+}
+
 void PrintPairs(const std::string& path, const RuleSet& rules, const LexiconIndex& lexicons) {
   InputOptions options;
   options.paths = {path};
   const Inputs inputs = ReadInputs(options, std::cerr);
   const Analysis analysis = Analyse(inputs.documents, rules, lexicons);
   for (const Rule& rule : rules.rules) {
-    if (!rule.aligned || rule.compare_as != "values") continue;
+    if (!rule.aligned) continue;
     for (uint32_t i = 0; i < analysis.documents.size(); ++i) {
       for (uint32_t j = i + 1; j < analysis.documents.size(); ++j) {
         if (!MayCompare(analysis, i, j)) continue;
-        for (const CandidatePair& pair : CandidatePairs(analysis, rule, i, j)) {
-          std::cout << "{\"dossier\":\"" << path << "\",\"rule\":\"" << rule.id
-                    << "\",\"a\":" << PlaceOf(analysis.documents[i], *pair.a)
-                    << ",\"b\":" << PlaceOf(analysis.documents[j], *pair.b) << ",\"cues\":["
-                    << absl::StrJoin(pair.cues, ",") << "]}\n";
+        const DocumentAnalysis& left = analysis.documents[i];
+        const DocumentAnalysis& right = analysis.documents[j];
+        if (rule.compare_as == "values") {
+          for (const CandidatePair& pair : CandidatePairs(analysis, rule, i, j))
+            PrintPair(path, rule, PlaceOf(left, *pair.a), PlaceOf(right, *pair.b), pair.cues);
+        } else if (rule.compare_as == "misplaced") {
+          for (const auto& [from, to] : {std::pair(i, j), std::pair(j, i)}) {
+            for (const MisplacedPair& pair : MisplacedPairs(analysis, rule, from, to))
+              PrintPair(path, rule, PlaceOf(analysis.documents[from], *pair.value),
+                        PlaceOf(analysis.documents[to], *pair.better), pair.cues);
+          }
         }
       }
     }
   }
+}
+
+template <typename Row>
+std::string NamesOf(absl::Span<const Row> table) {
+  return absl::StrCat(
+      "[\"", absl::StrJoin(table, "\",\"", [](std::string* out, const Row& row) { absl::StrAppend(out, row.name); }),
+      "\"]");
 }
 
 }  // namespace
@@ -58,9 +79,7 @@ int main(int argc, char** argv) {
     std::cerr << rules.status() << "\n";
     return 2;
   }
-  std::cout << "{\"names\":[\"" << absl::StrJoin(CueTable(), "\",\"", [](std::string* out, const CueRow& row) {
-    absl::StrAppend(out, row.name);
-  }) << "\"]}\n";
+  std::cout << "{\"values\":" << NamesOf(CueTable()) << ",\"misplaced\":" << NamesOf(MisplacedCueTable()) << "}\n";
   const LexiconIndex lexicons(**rules);
   for (int i = 1; i < argc; ++i) PrintPairs(argv[i], **rules, lexicons);
   return 0;
