@@ -174,7 +174,11 @@ std::optional<Misfit> CheckAverage(const CheckContext&, const FormMatch& match) 
   const TextFigure* number = match.Find("n");
   const TextFigure* average = match.Find("q");
   if (!total || !number || !average) return std::nullopt;
-  if (total->value.kind != average->value.kind || total->value.unit != average->value.unit) return std::nullopt;
+  // "600 million kroner over four years, or 125 million a year": the currency is said once.
+  const bool unsaid = total->value.kind == ValueKind::kMoney && average->value.kind == ValueKind::kNumber &&
+                      average->value.noun.empty() && !average->value.is_fraction;
+  const bool one_unit = total->value.kind == average->value.kind && total->value.unit == average->value.unit;
+  if (!unsaid && !one_unit) return std::nullopt;
   const Interval n = CountOf(number->value);
   const Interval real = AboveZero(n) ? DividedBy(IntervalOf(total->value), n) : Interval();
   if (!real.bounded()) return std::nullopt;

@@ -43,7 +43,7 @@ struct TextCheck {
 };
 const TextCheck* FindTextCheck(absl::string_view name);
 
-// The checks of identity_lists.cc and identity_tables.cc, rows of the same table.
+// The checks of identity_parts.cc, identity_lists.cc and identity_tables.cc, rows of the same table.
 std::vector<Misfit> CheckParts(const CheckContext& context, const std::vector<TextFigure>& figures);
 std::vector<Misfit> CheckItems(const CheckContext& context, const std::vector<TextFigure>& figures);
 std::vector<Misfit> CheckShares(const CheckContext& context, const std::vector<TextFigure>& figures);
