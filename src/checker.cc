@@ -6,9 +6,11 @@
 #include "absl/strings/str_cat.h"
 #include "claim/analysis.h"
 #include "claim/named_claims.h"
+#include "compare/aligned_filter.h"
 #include "compare/coverage.h"
 #include "compare/detectors.h"
 #include "compare/named.h"
+#include "compare/rule_problems.h"
 #include "finding/finding.h"
 #include "graph/group.h"
 #include "match/matcher.h"
@@ -27,25 +29,29 @@ absl::StatusOr<Checker> Checker::Create(std::shared_ptr<const RuleSet> rules) {
   auto impl = std::make_shared<Impl>();
   std::vector<Diagnostic> diagnostics;
   auto matcher = Matcher::Compile(*rules, diagnostics);
-  if (!matcher.ok()) {
+  impl->lexicons = std::make_unique<const LexiconIndex>(*rules);
+  CheckComparisons(*rules, *impl->lexicons, diagnostics);
+  if (!diagnostics.empty()) {
     std::string message;
     for (const Diagnostic& diagnostic : diagnostics) absl::StrAppend(&message, FormatDiagnostic(diagnostic));
     return absl::InvalidArgumentError(message);
   }
   impl->matcher = *std::move(matcher);
-  impl->lexicons = std::make_unique<const LexiconIndex>(*rules);
   impl->rules = std::move(rules);
   return Checker(std::move(impl));
 }
 
 namespace {
 
-void RunDetectors(const Analysis& analysis, RelationSink& sink) {
-  for (const Rule& rule : analysis.rules->rules) {
+void RunDetectors(const Analysis& analysis, const Matcher& matcher, RelationSink& sink) {
+  for (uint32_t r = 0; r < analysis.rules->rules.size(); ++r) {
+    const Rule& rule = analysis.rules->rules[r];
     if (!rule.aligned) continue;
+    const size_t before = sink.relations().size();
     for (const Detector& detector : Detectors()) {
       if (detector.name == rule.compare_as) detector.run(analysis, rule, sink);
     }
+    DropExcluded(analysis, matcher, r, before, sink);
   }
 }
 
@@ -83,7 +89,7 @@ Report Checker::Check(std::vector<DocumentEntry> documents, CheckSettings settin
   RelationSink sink;
   CompareNamedClaims(analysis, claims, sink);
   CompareStatuses(analysis, claims, sink);
-  RunDetectors(analysis, sink);
+  RunDetectors(analysis, *impl_->matcher, sink);
   report.findings = GroupRelations(sink.claims(), sink.relations());
   report.coverage = CoverDraft(analysis, report.findings, sink);
   report.claims = std::move(sink.claims());

@@ -4,16 +4,12 @@
 
 #include "absl/strings/string_view.h"
 #include "base/utf8.h"
+#include "claim/claim_scope.h"
+#include "claim/modality.h"
 
 namespace crosscheck {
 
 namespace {
-
-// A slot item's index tells values and names apart: names come after all values.
-struct ItemSource {
-  bool is_name = false;
-  uint32_t index = 0;  // into DocumentAnalysis::values, or Sentence::names
-};
 
 const char* SlotType(const Analysis& analysis, const NamedEntity& entity) {
   if (entity.definition >= 0) return analysis.rules->entities[static_cast<size_t>(entity.definition)].type.c_str();
@@ -30,31 +26,44 @@ const char* SlotType(const Analysis& analysis, const NamedEntity& entity) {
   return "name";
 }
 
-AbstractedSegment AbstractSentence(const Analysis& analysis, const DocumentAnalysis& document, const Sentence& sentence,
-                                   std::vector<ItemSource>& sources) {
-  std::vector<std::pair<SlotItem, ItemSource>> items;
+// A value or a name of a sentence, which can fill a slot.
+struct Candidate {
+  SlotItem item;
+  int name = -1;
+  int value = -1;
+};
+
+}  // namespace
+
+SentenceItems AbstractSentence(const Analysis& analysis, const DocumentAnalysis& document, const Sentence& sentence) {
+  std::vector<Candidate> candidates;
   for (uint32_t index : sentence.values) {
     const Mention& mention = document.values[index].mention;
-    items.push_back({{std::string(ValueKindName(mention.value.kind)), mention.span, 0}, {false, index}});
+    candidates.push_back(
+        {{std::string(ValueKindName(mention.value.kind)), mention.span, 0}, -1, static_cast<int>(index)});
   }
   for (uint32_t i = 0; i < sentence.names.size(); ++i) {
     const NameMention& name = sentence.names[i];
-    items.push_back({{SlotType(analysis, analysis.entities[name.entity]), name.span, 0}, {true, i}});
+    candidates.push_back({{SlotType(analysis, analysis.entities[name.entity]), name.span, 0}, static_cast<int>(i), -1});
   }
-  std::stable_sort(items.begin(), items.end(),
-                   [](const auto& a, const auto& b) { return a.first.span < b.first.span; });
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.item.span < b.item.span; });
+  SentenceItems out;
   std::vector<SlotItem> kept;
-  sources.clear();
   size_t end = 0;
-  for (auto& [item, source] : items) {
-    if (item.span.begin < end || item.span.empty()) continue;
-    end = item.span.end;
-    item.index = static_cast<uint32_t>(kept.size());
-    kept.push_back(std::move(item));
-    sources.push_back(source);
+  for (Candidate& candidate : candidates) {
+    if (candidate.item.span.begin < end || candidate.item.span.empty()) continue;
+    end = candidate.item.span.end;
+    candidate.item.index = static_cast<uint32_t>(kept.size());
+    kept.push_back(std::move(candidate.item));
+    out.names.push_back(candidate.name);
+    out.values.push_back(candidate.value);
   }
-  return Abstract(sentence.text, std::move(kept));
+  out.segment = Abstract(sentence.text, std::move(kept));
+  return out;
 }
+
+namespace {
 
 class ClaimMaker {
  public:
@@ -76,9 +85,8 @@ class ClaimMaker {
   void FromSentence(uint32_t d, uint32_t s) {
     const DocumentAnalysis& document = analysis_.documents[d];
     const Sentence& sentence = document.sentences[s];
-    std::vector<ItemSource> sources;
-    const AbstractedSegment segment = AbstractSentence(analysis_, document, sentence, sources);
-    for (const PatternMatch& match : matcher_.Match(segment)) {
+    const SentenceItems items = AbstractSentence(analysis_, document, sentence);
+    for (const PatternMatch& match : matcher_.Match(items.segment)) {
       NamedClaim made;
       made.owner = match.owner;
       made.rule = match.rule;
@@ -89,7 +97,7 @@ class ClaimMaker {
       if (match.owner == PatternMatch::Owner::kStatus) {
         FromStatus(sentence, match, made);
       } else if (!ZoneAllowed(analysis_.rules->rules[match.rule].zones, sentence.zone) ||
-                 !FromRule(sentence, segment, sources, match, made)) {
+                 !FromRule(sentence, items, match, made)) {
         continue;
       }
       claims_.push_back(std::move(made));
@@ -105,8 +113,8 @@ class ClaimMaker {
     made.claim.value.canonical = machine.states[match.state].name;
   }
 
-  bool FromRule(const Sentence& sentence, const AbstractedSegment& segment, const std::vector<ItemSource>& sources,
-                const PatternMatch& match, NamedClaim& made) const {
+  bool FromRule(const Sentence& sentence, const SentenceItems& items, const PatternMatch& match,
+                NamedClaim& made) const {
     const DocumentAnalysis& document = analysis_.documents[made.document];
     const Rule& rule = analysis_.rules->rules[match.rule];
     const Capture* value = nullptr;
@@ -120,8 +128,11 @@ class ClaimMaker {
     made.claim.attribute = rule.attribute;
     made.claim.value.kind = rule.compare_as;
     made.claim.value.canonical = rule.value;
-    if (value != nullptr) SetValue(document, segment, sources, *value, made);
-    SetSubject(rule, sentence, segment, sources, subject, match, made);
+    if (value != nullptr) SetValue(sentence, items, *value, made);
+    if (made.value < 0) made.claim.modality = ModalityOf(sentence, match.span);
+    if (!ModalityAllowed(rule, made.claim.modality)) return false;
+    SetSubject(rule, sentence, items, subject, match, made);
+    AddScope(analysis_, rule, made);
     for (const Capture& capture : match.captures) {
       if (capture.name != "value" && capture.name != "subject") {
         made.claim.scope[capture.name] =
@@ -131,36 +142,48 @@ class ClaimMaker {
     return made.value >= 0 || !made.claim.value.canonical.empty();
   }
 
-  static void SetValue(const DocumentAnalysis& document, const AbstractedSegment& segment,
-                       const std::vector<ItemSource>& sources, const Capture& value, NamedClaim& made) {
+  static bool ModalityAllowed(const Rule& rule, Modality modality) {
+    return rule.modality.empty() ||
+           std::find(rule.modality.begin(), rule.modality.end(), ModalityName(modality)) != rule.modality.end();
+  }
+
+  // Of a claim of words: as the words before the phrase have it.
+  Modality ModalityOf(const Sentence& sentence, TextSpan span) const {
+    for (uint32_t i = 0; i < sentence.words.size(); ++i) {
+      if (sentence.words[i].span.end > span.begin) return ModalityAt(analysis_, sentence, i);
+    }
+    return Modality::kStated;
+  }
+
+  void SetValue(const Sentence& sentence, const SentenceItems& items, const Capture& value, NamedClaim& made) const {
     if (!value.group.empty()) {
       made.claim.value.canonical = value.group;
       return;
     }
-    if (value.item >= 0) {
-      const ItemSource& source = sources[segment.items[static_cast<size_t>(value.item)].index];
-      if (!source.is_name) {
-        made.value = static_cast<int>(source.index);
-        const ValueMention& mention = document.values[source.index];
-        made.claim.value.value = mention.mention.value;
-        made.claim.value.kind = std::string(ValueKindName(mention.mention.value.kind));
-        made.claim.modality = mention.frame.modality;
-        return;
-      }
+    const size_t item = value.item < 0 ? 0 : items.segment.items[static_cast<size_t>(value.item)].index;
+    if (value.item >= 0 && items.values[item] >= 0) {
+      made.value = items.values[item];
+      const ValueMention& mention = analysis_.documents[made.document].values[static_cast<size_t>(made.value)];
+      made.claim.value.value = mention.mention.value;
+      made.claim.value.kind = std::string(ValueKindName(mention.mention.value.kind));
+      made.claim.modality = mention.frame.modality;
+    } else if (value.item >= 0) {
+      made.value_name = static_cast<int>(sentence.names[static_cast<size_t>(items.names[item])].entity);
+      made.claim.value.canonical = analysis_.entities[static_cast<size_t>(made.value_name)].key;
+    } else {
+      made.claim.value.canonical = Fold(made.claim.value.text);
     }
-    made.claim.value.canonical = Fold(made.claim.value.text);
   }
 
-  void SetSubject(const Rule& rule, const Sentence& sentence, const AbstractedSegment& segment,
-                  const std::vector<ItemSource>& sources, const Capture* capture, const PatternMatch& match,
-                  NamedClaim& made) const {
+  void SetSubject(const Rule& rule, const Sentence& sentence, const SentenceItems& items, const Capture* capture,
+                  const PatternMatch& match, NamedClaim& made) const {
     if (!rule.subject.empty() && rule.subject.front() == '=') {
       made.claim.subject = rule.subject.substr(1);
       return;
     }
     if (capture != nullptr && capture->item >= 0) {
-      const ItemSource& source = sources[segment.items[static_cast<size_t>(capture->item)].index];
-      if (source.is_name) made.subject = static_cast<int>(sentence.names[source.index].entity);
+      const int name = items.names[items.segment.items[static_cast<size_t>(capture->item)].index];
+      if (name >= 0) made.subject = static_cast<int>(sentence.names[static_cast<size_t>(name)].entity);
     }
     if (made.subject < 0 && capture == nullptr && rule.subject == "nearest") {
       for (const NameMention& name : sentence.names) {

@@ -20,7 +20,17 @@ struct NamedClaim {
   TextSpan span;          // of the phrase that matched, in the segment's text
   int value = -1;         // index into its values, -1 for a claim of words
   int subject = -1;       // index into Analysis::entities, -1 where the subject is no name
+  int value_name = -1;    // the same, of a value that is a name
 };
+
+// A sentence as patterns see it. Of items that overlap, the first that begins. `names` tells, for each item, which of
+// the sentence's names it is; -1 for a value.
+struct SentenceItems {
+  AbstractedSegment segment;
+  std::vector<int> names;   // by item: index into Sentence::names, or -1
+  std::vector<int> values;  // by item: index into DocumentAnalysis::values, or -1
+};
+SentenceItems AbstractSentence(const Analysis& analysis, const DocumentAnalysis& document, const Sentence& sentence);
 
 // All matches of the named rules, as claims; in order of document, sentence, rule, position.
 std::vector<NamedClaim> MakeNamedClaims(const Analysis& analysis, const Matcher& matcher);

@@ -12,10 +12,13 @@
 #include "cli/exit_code.h"
 #include "cli/rule_files.h"
 #include "cli/standard_rules.h"
+#include "compare/rule_problems.h"
 #include "match/matcher.h"
 #include "report/diagnostics_report.h"
+#include "report/json_text.h"
 #include "rule/did_you_mean.h"
 #include "rule/rule_set.h"
+#include "rule/show_rule.h"
 #include "rule/yaml_reader.h"
 
 namespace crosscheck {
@@ -38,19 +41,21 @@ struct ListedRule {
   std::string compares;
   size_t tests;
   RuleLocation at;
+  std::string description;
+  const Rule* rule = nullptr;  // of rules and aligned rules: what only they have
 };
 
 std::vector<ListedRule> AllRules(const RuleSet& set) {
   std::vector<ListedRule> out;
   for (const Rule& rule : set.rules) {
-    out.push_back(
-        {rule.id, rule.severity, rule.aligned ? "aligned" : "rule", rule.compare_as, rule.tests.size(), rule.at});
+    out.push_back({rule.id, rule.severity, rule.aligned ? "aligned" : "rule", rule.compare_as, rule.tests.size(),
+                   rule.at, rule.description, &rule});
   }
   for (const RelationRule& rule : set.relations) {
-    out.push_back({rule.id, rule.severity, "relation", rule.kind, rule.tests.size(), rule.at});
+    out.push_back({rule.id, rule.severity, "relation", rule.kind, rule.tests.size(), rule.at, rule.description});
   }
   for (const StatusMachine& rule : set.statuses) {
-    out.push_back({rule.id, rule.severity, "status", "status", rule.tests.size(), rule.at});
+    out.push_back({rule.id, rule.severity, "status", "status", rule.tests.size(), rule.at, rule.description});
   }
   std::sort(out.begin(), out.end(), [](const ListedRule& a, const ListedRule& b) { return a.id < b.id; });
   return out;
@@ -60,27 +65,8 @@ const char* NameOf(Severity severity) {
   return severity == Severity::kError ? "error" : severity == Severity::kWarning ? "warning" : "note";
 }
 
-// The lines of the file from the item's first on, as long as they are indented as deep as its keys.
-std::string SourceOf(const RuleSet& set, const RuleLocation& at) {
-  const std::string& text = set.sources[at.file]->text();
-  size_t begin = 0;
-  for (int line = 1; line < at.at.line; ++line) begin = text.find('\n', begin) + 1;
-  std::string out;
-  const auto depth = static_cast<size_t>(at.at.column) - 1;
-  while (begin < text.size()) {
-    const size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string line = text.substr(begin, end - begin);
-    const size_t indentation = line.find_first_not_of(' ');
-    if (!out.empty() && indentation != std::string::npos && indentation < depth) break;
-    absl::StrAppend(&out, line, "\n");
-    begin = end + 1;
-  }
-  while (out.size() > 1 && out[out.size() - 2] == '\n') out.pop_back();
-  return out;
-}
-
-int Load(const RulesArguments& arguments, std::shared_ptr<const RuleSet>& set, std::ostream& err) {
-  std::vector<RuleFile> files;
+int Load(const RulesArguments& arguments, std::vector<RuleFile>& files, std::shared_ptr<const RuleSet>& set,
+         std::ostream& err) {
   int code = ReadFiles(arguments, files, err) ? kExitClean : kExitUsage;
   std::vector<Diagnostic> diagnostics;
   set = ReadRules(files, diagnostics);
@@ -100,18 +86,18 @@ int RunRulesValidate(const RulesArguments& arguments, absl::string_view format, 
   const std::shared_ptr<const RuleSet> set = ReadRules(files, diagnostics);
   // The matcher repeats what the loader said of a pattern's syntax; what it alone knows is why RE2 refuses one.
   (void)Matcher::Compile(*set, diagnostics).ok();
+  CheckComparisons(*set, LexiconIndex(*set), diagnostics);
   LintRules(*set, diagnostics);
-  const auto key = [](const Diagnostic& d) { return std::tie(d.path, d.at, d.message); };
-  std::stable_sort(diagnostics.begin(), diagnostics.end(),
-                   [key](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
-  diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(),
-                                [key](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); }),
-                    diagnostics.end());
+  SortDiagnostics(diagnostics);
   const auto errors = std::count_if(diagnostics.begin(), diagnostics.end(),
                                     [](const Diagnostic& d) { return d.level == Diagnostic::Level::kError; });
   if (errors > 0) code = kExitUsage;
   if (format == "json") {
     out << DiagnosticsJson(diagnostics);
+    return code;
+  }
+  if (format == "sarif") {
+    out << DiagnosticsSarif(diagnostics);
     return code;
   }
   for (const Diagnostic& diagnostic : diagnostics) out << FormatDiagnostic(diagnostic);
@@ -120,10 +106,59 @@ int RunRulesValidate(const RulesArguments& arguments, absl::string_view format, 
   return code;
 }
 
-int RunRulesList(const RulesArguments& arguments, std::ostream& out, std::ostream& err) {
+namespace {
+
+bool IsPicked(const RulesPick& pick, const ListedRule& listed) {
+  const Rule* rule = listed.rule;
+  const auto has = [rule](const std::string& wanted, const std::string Rule::*field) {
+    return wanted.empty() || (rule != nullptr && rule->*field == wanted);
+  };
+  const bool tagged = pick.tag.empty() || (rule != nullptr && std::find(rule->tags.begin(), rule->tags.end(),
+                                                                        pick.tag) != rule->tags.end());
+  return tagged && has(pick.owner, &Rule::owner) && has(pick.confidence, &Rule::confidence);
+}
+
+void WriteListJson(const RuleSet& set, const std::vector<ListedRule>& rules, std::ostream& out) {
+  JsonText json;
+  json.Open('[');
+  for (const ListedRule& listed : rules) {
+    json.Open('{');
+    json.Field("id", listed.id);
+    json.Field("kind", listed.kind);
+    json.Field("severity", NameOf(listed.severity));
+    json.Field("compares", listed.compares);
+    json.Field("description", listed.description);
+    json.Field("path", set.files[listed.at.file]);
+    json.Field("line", listed.at.at.line);
+    json.Field("tests", static_cast<int>(listed.tests));
+    if (const Rule* rule = listed.rule; rule != nullptr) {
+      json.Field("attribute", rule->attribute);
+      json.Field("type", rule->type);
+      json.Field("extends", rule->extends);
+      json.Field("confidence", rule->confidence);
+      json.Field("help", rule->help);
+      json.Field("owner", rule->owner);
+      json.Field("tags", rule->tags);
+    }
+    json.Close('}');
+  }
+  json.Close(']');
+  out << json.Take() << "\n";
+}
+
+}  // namespace
+
+int RunRulesList(const RulesArguments& arguments, const RulesPick& pick, absl::string_view format, std::ostream& out,
+                 std::ostream& err) {
+  std::vector<RuleFile> files;
   std::shared_ptr<const RuleSet> set;
-  const int code = Load(arguments, set, err);
-  const std::vector<ListedRule> rules = AllRules(*set);
+  const int code = Load(arguments, files, set, err);
+  std::vector<ListedRule> rules = AllRules(*set);
+  std::erase_if(rules, [&pick](const ListedRule& rule) { return !IsPicked(pick, rule); });
+  if (format == "json") {
+    WriteListJson(*set, rules, out);
+    return code;
+  }
   size_t width = 0;
   for (const ListedRule& rule : rules) width = std::max(width, rule.id.size());
   for (const ListedRule& rule : rules) {
@@ -134,17 +169,16 @@ int RunRulesList(const RulesArguments& arguments, std::ostream& out, std::ostrea
 }
 
 int RunRulesShow(const RulesArguments& arguments, absl::string_view id, std::ostream& out, std::ostream& err) {
+  std::vector<RuleFile> files;
   std::shared_ptr<const RuleSet> set;
-  const int code = Load(arguments, set, err);
+  const int code = Load(arguments, files, set, err);
+  if (const std::optional<std::string> shown = ShowRule(files, id); shown.has_value()) {
+    out << *shown;
+    return code;
+  }
   const std::vector<ListedRule> rules = AllRules(*set);
   std::vector<absl::string_view> ids;
-  for (const ListedRule& rule : rules) {
-    if (rule.id == id) {
-      out << "# " << set->files[rule.at.file] << ":" << rule.at.at.line << "\n" << SourceOf(*set, rule.at);
-      return code;
-    }
-    ids.emplace_back(rule.id);
-  }
+  for (const ListedRule& rule : rules) ids.emplace_back(rule.id);
   err << "crosscheck: error: no rule is called '" << id << "'" << DidYouMean(id, ids) << "\n";
   return kExitUsage;
 }
@@ -157,6 +191,7 @@ struct RulesOptions {
   RulesArguments arguments;
   std::string format = "text";
   std::string id;
+  RulesPick pick;
   std::string filter;
   bool no_standard = false;
 };
@@ -185,18 +220,24 @@ void AddRulesCommand(CLI::App& app, CommandContext& context) {
 
   CLI::App* validate = AddPart(*rules, "validate", "Say everything that is wrong with rule files", options);
   validate->add_option("PATH", options->arguments.paths, "Rule files, or folders of them");
-  validate->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  validate->add_option("--format", options->format, "text, json or sarif")
+      ->check(CLI::IsMember({"text", "json", "sarif"}));
   WhenChosen(*validate, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
     return RunRulesValidate(chosen.arguments, chosen.format, streams.out, streams.err);
   });
 
   CLI::App* list = AddPart(*rules, "list", "List the rules", options);
   list->add_option("PATH", options->arguments.paths, "Rule files, or folders of them");
+  list->add_option("--tag", options->pick.tag, "Only rules that have this tag");
+  list->add_option("--owner", options->pick.owner, "Only rules of this owner");
+  list->add_option("--confidence", options->pick.confidence, "Only rules of this confidence")
+      ->check(CLI::IsMember({"high", "medium", "low"}));
+  list->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
   WhenChosen(*list, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
-    return RunRulesList(chosen.arguments, streams.out, streams.err);
+    return RunRulesList(chosen.arguments, chosen.pick, chosen.format, streams.out, streams.err);
   });
 
-  CLI::App* show = AddPart(*rules, "show", "Show one rule", options);
+  CLI::App* show = AddPart(*rules, "show", "Show one rule, with what it inherits and where each key is from", options);
   show->add_option("ID", options->id, "The rule's id")->required();
   show->add_option("--rules", options->arguments.paths, "Rule files, or folders of them")->allow_extra_args(false);
   WhenChosen(*show, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {

@@ -16,14 +16,22 @@ struct RulesArguments {
   bool standard = true;
 };
 
-// Says on `out` everything that is wrong with the files, and what is hardly meant, as "text" or "json". kExitClean
-// where no error is among it, else kExitUsage.
+// Says on `out` everything that is wrong with the files, and what is hardly meant, as "text", "json" or "sarif".
+// kExitClean where no error is among it, else kExitUsage.
 int RunRulesValidate(const RulesArguments& arguments, absl::string_view format, std::ostream& out, std::ostream& err);
 
-// A line a rule: id, severity, what it compares, its tests, its place.
-int RunRulesList(const RulesArguments& arguments, std::ostream& out, std::ostream& err);
+// Which rules to list; "" is any. Relations and statuses have none of these.
+struct RulesPick {
+  std::string tag, owner, confidence;
+};
 
-// One rule as its file has it. kExitUsage, with a suggestion, where no rule has that id.
+// A line a rule: id, severity, what it compares, its tests, its place; or as "json" all that is known of it but
+// patterns and tests.
+int RunRulesList(const RulesArguments& arguments, const RulesPick& pick, absl::string_view format, std::ostream& out,
+                 std::ostream& err);
+
+// One rule with what it inherits, and where each key was written. kExitUsage, with a suggestion, where no rule has that
+// id.
 int RunRulesShow(const RulesArguments& arguments, absl::string_view id, std::ostream& out, std::ostream& err);
 
 // Runs the tests inside the rules of the given files (of the shipped ones where none is given) whose "rule: test" the

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "claim/analysis.h"
+#include "claim/modality.h"
 
 // What comparisons of words ask of a sentence: which content words stand where, what two stretches share, and whether
 // what is said at a word is said at all.
@@ -16,10 +17,6 @@ std::vector<WordId> ContentSenses(const Sentence& sentence, uint32_t first, uint
 // Summed weight (Analysis::Weight) of the senses that both sorted lists have.
 double SharedWeight(const Analysis& analysis, const std::vector<WordId>& a, const std::vector<WordId>& b);
 size_t SharedCount(const std::vector<WordId>& a, const std::vector<WordId>& b);
-
-// The strongest cue of the lexicon "modality" in the `reach` words before `word`, in its clause; kStated where there is
-// none.
-Modality ModalityAt(const Analysis& analysis, const Sentence& sentence, uint32_t word, uint32_t reach = 5);
 
 // The span of the words [first, last), cut to `most` bytes at the end.
 TextSpan SpanOfWords(const Sentence& sentence, uint32_t first, uint32_t last, size_t most = 200);

@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
@@ -22,15 +25,39 @@ std::string SubjectName(const Analysis& analysis, const Claim& claim) {
   return claim.subject;
 }
 
+using Slots = std::vector<std::pair<std::string, std::string>>;
+
+// What a claim does not have leaves no braces behind: "{a.period}" becomes nothing.
+void AddMissing(absl::string_view text, Slots& slots) {
+  for (absl::string_view side : {"{a.", "{b."}) {
+    for (size_t at = text.find(side); at != absl::string_view::npos; at = text.find(side, at + 1)) {
+      const size_t end = text.find('}', at);
+      if (end == absl::string_view::npos) break;
+      const std::string slot(text.substr(at, end - at + 1));
+      if (std::none_of(slots.begin(), slots.end(), [&slot](const auto& known) { return known.first == slot; })) {
+        slots.emplace_back(slot, "");
+      }
+    }
+  }
+}
+
 }  // namespace
 
-std::string FillMessage(const Analysis& analysis, absl::string_view text, const Claim& a, const Claim& b) {
-  return absl::StrReplaceAll(text, {{"{a.document}", DocumentName(analysis, a)},
-                                    {"{b.document}", DocumentName(analysis, b)},
-                                    {"{a.value}", absl::StrCat("“", a.value.text, "”")},
-                                    {"{b.value}", absl::StrCat("“", b.value.text, "”")},
-                                    {"{subject}", SubjectName(analysis, a)},
-                                    {"{attribute}", absl::StrReplaceAll(a.attribute, {{"_", " "}})}});
+std::string FillMessage(const Analysis& analysis, absl::string_view text, const Claim& a, const Claim& b,
+                        absl::string_view reason) {
+  Slots slots = {
+      {"{a.document}", DocumentName(analysis, a)},
+      {"{b.document}", DocumentName(analysis, b)},
+      {"{a.value}", absl::StrCat("“", a.value.text, "”")},
+      {"{b.value}", absl::StrCat("“", b.value.text, "”")},
+      {"{subject}", SubjectName(analysis, a)},
+      {"{attribute}", absl::StrReplaceAll(a.attribute, {{"_", " "}})},
+  };
+  if (!reason.empty()) slots.emplace_back("{reason}", reason);
+  for (const auto& [name, value] : a.scope) slots.emplace_back(absl::StrCat("{a.", name, "}"), value);
+  for (const auto& [name, value] : b.scope) slots.emplace_back(absl::StrCat("{b.", name, "}"), value);
+  AddMissing(text, slots);
+  return absl::StrReplaceAll(text, slots);
 }
 
 bool MayCompare(const Analysis& analysis, uint32_t a, uint32_t b) { return analysis.same_event[a][b] != 0; }
@@ -47,8 +74,8 @@ Relation MakeRelation(const Analysis& analysis, const Rule& rule, const ClaimOf&
   relation.rule = rule.id;
   relation.type = rule.type;
   relation.severity = SeverityFor(analysis, rule.severity, a.document, b.document);
-  relation.message = absl::StrReplaceAll(FillMessage(analysis, rule.message, a.claim, b.claim), {{"{reason}", reason}});
-  relation.ask = FillMessage(analysis, rule.ask, a.claim, b.claim);
+  relation.message = FillMessage(analysis, rule.message, a.claim, b.claim, reason);
+  relation.ask = FillMessage(analysis, rule.ask, a.claim, b.claim, reason);
   relation.reason = std::string(reason);
   return relation;
 }

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
-#include "value/compare_values.h"
+#include "compare/named_values.h"
 
 namespace crosscheck {
 
@@ -30,13 +30,11 @@ bool SameScope(const Claim& a, const Claim& b) {
   return true;
 }
 
-ValueComparison CompareClaims(const Claim& a, const Claim& b) {
-  if (a.value.value && b.value.value) return CompareValues(*a.value.value, *b.value.value);
-  if (a.value.canonical.empty() || b.value.canonical.empty())
-    return {Agreement::kIncomparable, ValueHint::kNone, "nothing to compare"};
-  if (a.value.canonical == b.value.canonical) return {Agreement::kConsistent, ValueHint::kSame, "the same"};
-  return {Agreement::kContradictory, ValueHint::kNone,
-          absl::StrCat("“", a.value.text, "” against “", b.value.text, "”")};
+// What a relation rule wants the same: the key must be in both scopes, with one value.
+bool ShareScope(const Claim& a, const Claim& b, const std::string& key) {
+  const auto left = a.scope.find(key);
+  const auto right = b.scope.find(key);
+  return left != a.scope.end() && right != b.scope.end() && left->second == right->second;
 }
 
 class NamedComparer {
@@ -67,23 +65,27 @@ class NamedComparer {
 
  private:
   // Whether the document of `a` says elsewhere in this question what `b` says.
-  bool AgreesElsewhere(const std::vector<uint32_t>& members, uint32_t a, uint32_t b) const {
+  bool AgreesElsewhere(const NamedComparison& comparison, const std::vector<uint32_t>& members, uint32_t a,
+                       uint32_t b) const {
     return std::any_of(members.begin(), members.end(), [&](uint32_t other) {
       return other != a && other != b && claims_[other].document == claims_[a].document &&
-             CompareClaims(claims_[other].claim, claims_[b].claim).agreement == Agreement::kConsistent;
+             comparison.Compare(claims_[other], claims_[b]).agreement == Agreement::kConsistent;
     });
   }
 
   void CompareQuestion(const Rule& rule, const std::string& subject, const std::vector<uint32_t>& members) {
+    const NamedComparison comparison(analysis_, rule);
     for (size_t x = 0; x < members.size(); ++x) {
       for (size_t y = x + 1; y < members.size(); ++y) {
         const NamedClaim& a = claims_[members[x]];
         const NamedClaim& b = claims_[members[y]];
         if (!MayMeet(analysis_, a, b) || a.claim.modality != b.claim.modality || !SameScope(a.claim, b.claim)) continue;
-        const ValueComparison compared = CompareClaims(a.claim, b.claim);
+        if (!comparison.MayMeet(a, b)) continue;
+        const ValueComparison compared = comparison.Compare(a, b);
         if (compared.agreement == Agreement::kIncomparable) continue;
         if (compared.agreement == Agreement::kContradictory &&
-            (AgreesElsewhere(members, members[x], members[y]) || AgreesElsewhere(members, members[y], members[x]))) {
+            (AgreesElsewhere(comparison, members, members[x], members[y]) ||
+             AgreesElsewhere(comparison, members, members[y], members[x]))) {
           continue;
         }
         Relation relation;
@@ -94,12 +96,24 @@ class NamedComparer {
         relation.question = subject;
         relation.type = rule.type.empty() ? rule.compare_as : rule.type;
         relation.severity = SeverityFor(analysis_, rule.severity, a.document, b.document);
-        relation.message = FillMessage(analysis_, rule.message, a.claim, b.claim);
-        relation.ask = FillMessage(analysis_, rule.ask, a.claim, b.claim);
+        if (const NamedComparison::Update update = comparison.UpdateOf(a, b); update.is_update) {
+          relation.kind = "update";
+          relation.severity = update.severity;
+        }
+        relation.message = FillMessage(analysis_, rule.message, a.claim, b.claim, compared.reason);
+        relation.ask = FillMessage(analysis_, rule.ask, a.claim, b.claim, compared.reason);
         relation.reason = compared.reason;
         sink_.AddRelation(std::move(relation));
       }
     }
+  }
+
+  // What the relation's `same` asks for. The event always is: documents of two events do not meet at all.
+  static bool Meet(const RelationRule& rule, const NamedClaim& a, const NamedClaim& b) {
+    return std::all_of(rule.same.begin(), rule.same.end(), [&](const std::string& part) {
+      if (part == "event") return true;
+      return part == "subject" ? a.claim.subject == b.claim.subject : ShareScope(a.claim, b.claim, part);
+    });
   }
 
   std::set<uint32_t> DocumentsOf(const std::vector<uint32_t>& members) const {
@@ -117,8 +131,9 @@ class NamedComparer {
       if (right_documents.contains(claims_[x].document)) continue;
       for (uint32_t y : right) {
         if (left_documents.contains(claims_[y].document) ||
-            !MayCompare(analysis_, claims_[x].document, claims_[y].document))
+            !MayCompare(analysis_, claims_[x].document, claims_[y].document) || !Meet(rule, claims_[x], claims_[y])) {
           continue;
+        }
         Relation relation;
         relation.a = index_[x];
         relation.b = index_[y];
@@ -126,10 +141,10 @@ class NamedComparer {
         relation.type = rule.type;
         relation.kind = rule.kind;
         relation.severity = SeverityFor(analysis_, rule.severity, claims_[x].document, claims_[y].document);
-        relation.message = FillMessage(analysis_, rule.message, claims_[x].claim, claims_[y].claim);
-        relation.ask = FillMessage(analysis_, rule.ask, claims_[x].claim, claims_[y].claim);
         relation.reason = absl::StrCat("two measures of one event: ", claims_[x].claim.attribute, " and ",
                                        claims_[y].claim.attribute);
+        relation.message = FillMessage(analysis_, rule.message, claims_[x].claim, claims_[y].claim, relation.reason);
+        relation.ask = FillMessage(analysis_, rule.ask, claims_[x].claim, claims_[y].claim, relation.reason);
         sink_.AddRelation(std::move(relation));
       }
     }

@@ -16,9 +16,10 @@ void CompareNamedClaims(const Analysis& analysis, const std::vector<NamedClaim>&
 // The same for the states of status machines.
 void CompareStatuses(const Analysis& analysis, const std::vector<NamedClaim>& claims, RelationSink& sink);
 
-// A message's slots filled: {a.document}, {a.value}, {b.document}, {b.value}, {subject}, {attribute}; others stay as
-// they are.
-std::string FillMessage(const Analysis& analysis, absl::string_view text, const Claim& a, const Claim& b);
+// A message's slots filled: {a.document}, {a.value}, {b.document}, {b.value}, {subject}, {attribute}, {reason} where
+// one is given, and {a.x} and {b.x} for each x of the claim's scope, nothing where it has none.
+std::string FillMessage(const Analysis& analysis, absl::string_view text, const Claim& a, const Claim& b,
+                        absl::string_view reason = "");
 
 // A claim and the document that makes it (an index into Analysis::documents).
 struct ClaimOf {

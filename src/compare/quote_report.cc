@@ -61,8 +61,8 @@ std::pair<ClaimIndex, ClaimIndex> QuoteReporter::Contradict(Claim a, Claim b, co
   relation.type = rule_.type.empty() ? "quote" : rule_.type;
   relation.severity =
       only_note ? Severity::kNote : SeverityFor(analysis_, rule_.severity, from_a.document, from_b.document);
-  relation.message = FillMessage(analysis_, rule_.message, a, b);
-  relation.ask = FillMessage(analysis_, rule_.ask, a, b);
+  relation.message = FillMessage(analysis_, rule_.message, a, b, reason);
+  relation.ask = FillMessage(analysis_, rule_.ask, a, b, reason);
   relation.reason = std::string(reason);
   relation.a = sink_.AddClaim(std::move(a));
   relation.b = sink_.AddClaim(std::move(b));

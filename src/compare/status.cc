@@ -116,10 +116,10 @@ class StatusComparer {
     relation.severity = severity;
     const Claim& a = sink_.claim(ahead.index);
     const Claim& b = sink_.claim(behind.index);
-    relation.message = FillMessage(analysis_, machine_.message, a, b);
-    relation.ask = FillMessage(analysis_, machine_.ask, a, b);
     relation.reason = absl::StrCat("‘", machine_.states[ahead.state].name, "’ goes further than ‘",
                                    machine_.states[behind.state].name, "’");
+    relation.message = FillMessage(analysis_, machine_.message, a, b, relation.reason);
+    relation.ask = FillMessage(analysis_, machine_.ask, a, b, relation.reason);
     sink_.AddRelation(std::move(relation));
   }
 

@@ -35,18 +35,13 @@ std::string Advice(absl::string_view text) {
   return "";
 }
 
-bool BeginsSlot(absl::string_view text, size_t at) {
-  if (at + 1 >= text.size() || text[at + 1] < 'a' || text[at + 1] > 'z') return false;
-  return at == 0 || (text[at - 1] != '\\' && text[at - 1] != 'p' && text[at - 1] != 'P' && text[at - 1] != 'x');
-}
-
 // A raw regular expression with its slots written out: "{money:value}" becomes "(?P<value>[\x{E000}])".
 std::string WriteOutSlots(const RuleSet& rules, absl::string_view text, Program& program) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
     PatternNode node;
     std::vector<PatternSyntaxError> ignored;
-    if (text[at] != '{' || !BeginsSlot(text, at) || !ParseSlotAt(text, at, node, ignored)) {
+    if (!BeginsSlotInRegex(text, at) || !ParseSlotAt(text, at, node, ignored)) {
       out.push_back(text[at++]);
       continue;
     }

@@ -164,6 +164,15 @@ void KeepLeftmost(std::vector<VariantMatch>& matches) {
 
 }  // namespace
 
+bool Matcher::IsVetoed(uint32_t rule, const AbstractedSegment& segment) const {
+  const std::vector<Variant>& guard = impl_->guards[rule];  // rules have the first guards, in order
+  if (guard.empty()) return false;
+  const PreparedSegment prepared = Prepare(segment, impl_->program.vocabulary);
+  return std::any_of(guard.begin(), guard.end(), [&](const Variant& variant) {
+    return AllHold(variant, prepared.atoms) && HasMatch(variant, impl_->program, segment, prepared);
+  });
+}
+
 std::vector<PatternMatch> Matcher::Match(const AbstractedSegment& segment) const {
   std::vector<PatternMatch> out;
   const PreparedSegment prepared = Prepare(segment, impl_->program.vocabulary);

@@ -1,42 +1,101 @@
 #include "report/diagnostics_report.h"
 
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
+#include "report/json_text.h"
+#include "report/version.h"
 
 namespace crosscheck {
 
+namespace {
+
+bool IsError(const Diagnostic& diagnostic) { return diagnostic.level == Diagnostic::Level::kError; }
+
+}  // namespace
+
 std::string DiagnosticsJson(const std::vector<Diagnostic>& diagnostics) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> writer(buffer);
-  writer.SetIndent(' ', 1);
-  const auto text = [&writer](const char* key, const std::string& value) {
-    writer.Key(key);
-    writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  };
+  JsonText json;
   int errors = 0;
-  writer.StartObject();
-  writer.Key("diagnostics");
-  writer.StartArray();
+  json.Open('{');
+  json.Key("diagnostics");
+  json.Open('[');
   for (const Diagnostic& diagnostic : diagnostics) {
-    const bool error = diagnostic.level == Diagnostic::Level::kError;
-    errors += error ? 1 : 0;
-    writer.StartObject();
-    text("path", diagnostic.path);
-    writer.Key("line");
-    writer.Int(diagnostic.at.line);
-    writer.Key("column");
-    writer.Int(diagnostic.at.column);
-    text("level", error ? "error" : "warning");
-    text("message", diagnostic.message);
-    writer.EndObject();
+    errors += IsError(diagnostic) ? 1 : 0;
+    json.Open('{');
+    json.Field("path", diagnostic.path);
+    json.Field("line", diagnostic.at.line);
+    json.Field("column", diagnostic.at.column);
+    json.Field("level", IsError(diagnostic) ? "error" : "warning");
+    json.Field("message", diagnostic.message);
+    json.Close('}');
   }
-  writer.EndArray();
-  writer.Key("errors");
-  writer.Int(errors);
-  writer.Key("warnings");
-  writer.Int(static_cast<int>(diagnostics.size()) - errors);
-  writer.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  json.Close(']');
+  json.Field("errors", errors);
+  json.Field("warnings", static_cast<int>(diagnostics.size()) - errors);
+  json.Close('}');
+  return json.Take() + "\n";
+}
+
+std::string DiagnosticsSarif(const std::vector<Diagnostic>& diagnostics) {
+  JsonText json;
+  json.Open('{');
+  json.Field("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+  json.Field("version", "2.1.0");
+  json.Key("runs");
+  json.Open('[');
+  json.Open('{');
+  json.Key("tool");
+  json.Open('{');
+  json.Key("driver");
+  json.Open('{');
+  json.Field("name", "crosscheck");
+  json.Field("version", ToolVersion());
+  json.Key("rules");
+  json.Open('[');
+  json.Open('{');
+  json.Field("id", "rule-file");
+  json.Key("shortDescription");
+  json.Open('{');
+  json.Field("text", "A mistake in a rule file");
+  json.Close('}');
+  json.Close('}');
+  json.Close(']');
+  json.Close('}');
+  json.Close('}');
+  json.Field("columnKind", "unicodeCodePoints");
+  json.Key("results");
+  json.Open('[');
+  for (const Diagnostic& diagnostic : diagnostics) {
+    json.Open('{');
+    json.Field("ruleId", "rule-file");
+    json.Field("ruleIndex", 0);
+    json.Field("level", IsError(diagnostic) ? "error" : "warning");
+    json.Key("message");
+    json.Open('{');
+    json.Field("text", diagnostic.message);
+    json.Close('}');
+    json.Key("locations");
+    json.Open('[');
+    json.Open('{');
+    json.Key("physicalLocation");
+    json.Open('{');
+    json.Key("artifactLocation");
+    json.Open('{');
+    json.Field("uri", diagnostic.path);
+    json.Close('}');
+    json.Key("region");
+    json.Open('{');
+    json.Field("startLine", diagnostic.at.line);
+    json.Field("startColumn", diagnostic.at.column);
+    json.Close('}');
+    json.Close('}');
+    json.Close('}');
+    json.Close(']');
+    json.Close('}');
+  }
+  json.Close(']');
+  json.Close('}');
+  json.Close(']');
+  json.Close('}');
+  return json.Take() + "\n";
 }
 
 }  // namespace crosscheck

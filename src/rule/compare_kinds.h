@@ -12,116 +12,114 @@ namespace crosscheck {
 
 enum class SettingType : uint8_t {
   kScalar,
-  kNumber,    // a decimal number
-  kBool,      // true or false
-  kList,      // of texts; a single text stands for a list of one
-  kMap,       // of texts, or of lists of texts (joined by ", ")
-  kNumbers,   // map of decimal numbers: weights
-  kLexicon,   // name of a lexicon
-  kLexicons,  // map of names of lexicons, by the part that each plays
+  kNumber,     // a decimal number
+  kBool,       // true or false
+  kList,       // of texts; a single text stands for a list of one
+  kLexicon,    // name of a lexicon
+  kLexicons,   // a list of names of lexicons
+  kTolerance,  // stated_precision, exact, a number, or a percentage such as 5%
 };
 
 struct SettingKey {
   absl::string_view name;
   SettingType type = SettingType::kScalar;
-  absl::string_view choices;  // "a|b|c": the only values allowed; "" = any
-  bool acted_on = true;       // false: read and checked, and no comparison does anything with it yet
+  absl::string_view choices = "";  // "a|b|c": the only texts allowed; "" = any
+  bool required = false;
 };
 
 struct CompareKind {
   absl::string_view name;
   absl::string_view type;             // Rule::type by default
-  bool named = false;                 // for `rules:`
-  bool aligned = false;               // for `aligned:`
-  absl::Span<const SettingKey> keys;  // beside kCommonSettings
+  bool aligned = false;               // for `aligned:`, not for `rules:`
+  absl::string_view captures;         // "money|quantity": the values that a slot called value can hold; "" = any
+  absl::Span<const SettingKey> keys;  // all that it takes: each changes what it does
 };
 
-inline constexpr SettingKey kCommonSettings[] = {
-    {"tolerance", SettingType::kScalar, "", false},  // stated_precision, exact, a number, or a percentage such as 5%
-    {"rounding", SettingType::kScalar, "any|none", false},
-    {"time", SettingType::kScalar, "newest_supersedes|any_day|same_day", false},
-    {"threshold", SettingType::kNumber, ""},
-    {"weights", SettingType::kNumbers, "", false},
-    {"lexicon", SettingType::kLexicon, ""},
-    {"lexicons", SettingType::kLexicons, "", false},
-    {"kinds", SettingType::kList, ""},
-    {"ignore", SettingType::kList, "", false},
-    {"severities", SettingType::kMap, "", false},
-    {"messages", SettingType::kMap, "", false},
-    {"types", SettingType::kMap, "", false},
-    {"options", SettingType::kMap, "", false},
-    {"within", SettingType::kScalar, "document|dossier|draft", false},
-};
+inline constexpr absl::string_view kValueKinds =
+    "money|number|percent|points|ordinal|quantity|date|duration|age|time|score";
+inline constexpr absl::string_view kTimes = "any_day|same_day|newest_supersedes";
 
-inline constexpr SettingKey kOrderSettings[] = {{"before", SettingType::kList, "", false},
-                                                {"after", SettingType::kList, "", false}};
+inline constexpr SettingKey kFigureSettings[] = {{"tolerance", SettingType::kTolerance, ""},
+                                                 {"time", SettingType::kScalar, kTimes}};
+inline constexpr SettingKey kTimeSettings[] = {{"time", SettingType::kScalar, kTimes}};
+inline constexpr SettingKey kWordSettings[] = {{"synonyms", SettingType::kLexicon, ""},
+                                               {"time", SettingType::kScalar, kTimes}};
 inline constexpr SettingKey kQuoteSettings[] = {{"find", SettingType::kScalar, "changed|cut|restated"},
                                                 {"min_words", SettingType::kNumber, ""},
                                                 {"likeness", SettingType::kNumber, ""}};
+inline constexpr SettingKey kSpeakerSettings[] = {{"min_words", SettingType::kNumber, ""},
+                                                  {"likeness", SettingType::kNumber, ""}};
 inline constexpr SettingKey kExclusiveSettings[] = {{"find", SettingType::kScalar, "terms|phrases"},
-                                                    {"sets", SettingType::kList, ""},
+                                                    {"sets", SettingType::kLexicons, ""},
                                                     {"min_shared", SettingType::kNumber, ""}};
-inline constexpr SettingKey kRoleSettings[] = {{"synonyms", SettingType::kLexicon, "", false},
-                                               {"former", SettingType::kLexicon, "", false},
-                                               {"holders", SettingType::kScalar, "", false}};
-inline constexpr SettingKey kNameSettings[] = {{"max_edits", SettingType::kNumber, "", false},
-                                               {"min_length", SettingType::kNumber, "", false}};
-inline constexpr SettingKey kPairSettings[] = {{"max_words", SettingType::kNumber, "", false},
-                                               {"min_shared", SettingType::kNumber, "", false}};
-
-inline constexpr SettingKey kValuesSettings[] = {{"note_band", SettingType::kNumber, ""},
-                                                 {"head_needed", SettingType::kBool, ""}};
-inline constexpr SettingKey kAnchorSettings[] = {{"anchor", SettingType::kNumber, ""},
-                                                 {"object_anchor", SettingType::kNumber, ""}};
-
+inline constexpr SettingKey kSpellingSettings[] = {
+    {"kinds", SettingType::kList, "full|surname|single|organisation", true}};
+inline constexpr SettingKey kQualifierSettings[] = {
+    {"kinds", SettingType::kList, "qualifier|title|holder|government", true}};
+inline constexpr SettingKey kThresholdSettings[] = {{"threshold", SettingType::kNumber, ""}};
+inline constexpr SettingKey kValuesSettings[] = {
+    {"kinds", SettingType::kList, kValueKinds, true},
+    {"threshold", SettingType::kNumber, ""},
+    {"note_band", SettingType::kNumber, ""},
+    {"head_needed", SettingType::kBool, ""},
+};
+inline constexpr SettingKey kAnchorSettings[] = {{"anchor", SettingType::kNumber, ""}};
+inline constexpr SettingKey kSignSettings[] = {{"lexicon", SettingType::kLexicon, ""}};
+inline constexpr SettingKey kPrecedesSettings[] = {{"anchor", SettingType::kNumber, ""},
+                                                   {"object_anchor", SettingType::kNumber, ""},
+                                                   {"lexicon", SettingType::kLexicon, ""}};
 inline constexpr SettingKey kLabelSettings[] = {{"families", SettingType::kLexicon, ""}};
+inline constexpr SettingKey kMisplacedSettings[] = {{"kinds", SettingType::kList, kValueKinds, true},
+                                                    {"threshold", SettingType::kNumber, ""}};
 inline constexpr SettingKey kStatusSettings[] = {{"open", SettingType::kScalar, ""}};  // state of what is only expected
 
 // An identity of figures and the ways in which texts put them (docs/standard-rules/arithmetic.md).
 inline constexpr SettingKey kIdentitySettings[] = {
     {"check", SettingType::kScalar,
      "change|difference|share|one_in|average|product|ratio|conversion|rest|sum|within|aggregate|span|inclusive_span|"
-     "nights|clock_span|age_at_death|anniversary|vintage|parts|items|shares|sets|tables|ages"},
+     "nights|clock_span|age_at_death|anniversary|vintage|parts|items|shares|sets|tables|ages",
+     true},
     {"forms", SettingType::kList, ""}};
 
 inline constexpr CompareKind kCompareKinds[] = {
     // of claims that patterns make
-    {"amount", "money", true, false, {}},
-    {"count", "count", true, false, {}},
-    {"percent", "percent", true, false, {}},
-    {"date", "date", true, false, {}},
-    {"duration", "duration", true, false, {}},
-    {"ordinal", "ordinal", true, false, {}},
-    {"age", "age", true, false, {}},
-    {"name", "name", true, false, kNameSettings},
-    {"role", "role", true, false, kRoleSettings},
-    {"status", "status", true, false, kStatusSettings},
-    {"direction", "direction", true, false, {}},
-    {"polarity", "negation", true, true, kAnchorSettings},
-    {"quote", "quote", true, true, kQuoteSettings},
-    {"place", "place", true, false, {}},
-    {"order", "order", true, false, kOrderSettings},
-    {"text", "text", true, false, {}},
+    {"amount", "money", false, "money|quantity", kFigureSettings},
+    {"count", "count", false, "number|quantity", kFigureSettings},
+    {"percent", "percent", false, "percent|points", kFigureSettings},
+    {"date", "date", false, "date|time", kFigureSettings},
+    {"duration", "duration", false, "duration", kFigureSettings},
+    {"ordinal", "ordinal", false, "ordinal", kFigureSettings},
+    {"age", "age", false, "age", kFigureSettings},
+    {"name", "name", false, "", kTimeSettings},
+    {"role", "role", false, "", kWordSettings},
+    {"direction", "direction", false, "", kTimeSettings},
+    {"polarity", "negation", false, "", kTimeSettings},
+    {"place", "place", false, "", kTimeSettings},
+    {"text", "text", false, "", kWordSettings},
     // detectors of aligned rules
-    {"values", "value", false, true, kValuesSettings},
-    {"spelling", "name", false, true, kNameSettings},
-    {"qualifier", "qualifier", false, true, kPairSettings},
-    {"sign", "direction", false, true, kAnchorSettings},
-    {"exclusive", "term", false, true, kExclusiveSettings},
-    {"speaker", "attribution", false, true, kQuoteSettings},
-    {"relation", "place", false, true, kAnchorSettings},
-    {"precedes", "order", false, true, kAnchorSettings},
-    {"identity", "arithmetic", false, true, kIdentitySettings},
-    {"weekday", "date", false, true, {}},
-    {"hedge", "hedge", false, true, kPairSettings},
-    {"units", "unit", false, true, {}},
-    {"ages", "age", false, true, {}},
-    {"label", "related", false, true, kLabelSettings},
-    {"misplaced", "related", false, true, {}},
+    {"values", "value", true, "", kValuesSettings},
+    {"spelling", "name", true, "", kSpellingSettings},
+    {"qualifier", "qualifier", true, "", kQualifierSettings},
+    {"sign", "direction", true, "", kSignSettings},
+    {"polarity", "negation", true, "", kAnchorSettings},
+    {"quote", "quote", true, "", kQuoteSettings},
+    {"exclusive", "term", true, "", kExclusiveSettings},
+    {"speaker", "attribution", true, "", kSpeakerSettings},
+    {"relation", "place", true, "", kAnchorSettings},
+    {"precedes", "order", true, "", kPrecedesSettings},
+    {"identity", "arithmetic", true, "", kIdentitySettings},
+    {"weekday", "date", true, "", {}},
+    {"hedge", "hedge", true, "", kThresholdSettings},
+    {"units", "unit", true, "", kThresholdSettings},
+    {"ages", "age", true, "", {}},
+    {"label", "related", true, "", kLabelSettings},
+    {"misplaced", "related", true, "", kMisplacedSettings},
 };
+// Of `statuses`, which are written without `as`.
+inline constexpr CompareKind kStatusKind = {"status", "status", false, "", kStatusSettings};
 
 // nullptr where `name` is none of them.
-const CompareKind* FindCompareKind(absl::string_view name);
+const CompareKind* FindCompareKind(absl::string_view name, bool aligned);
 // nullptr where `kind` does not take `key`.
 const SettingKey* FindSettingKey(const CompareKind& kind, absl::string_view key);
 

@@ -13,7 +13,7 @@ std::vector<OfficeHolder> ReadHolders(const YamlNode& map, FieldReader& fields) 
   if (list == nullptr || !fields.IsList(*list, "'holders'")) return holders;
   for (const YamlNode& node : list->items) {
     if (!fields.IsMap(node, "a holder of an office")) continue;
-    fields.RejectUnknownKeys(node, {"name", "from", "to"});
+    fields.RejectUnknownKeys(node, kHolderKeys);
     OfficeHolder holder;
     holder.name = fields.RequiredText(node, "name", "a holder of an office");
     holder.from = fields.Day(node, "from");
@@ -31,7 +31,7 @@ std::vector<OfficeHolder> ReadHolders(const YamlNode& map, FieldReader& fields) 
 
 EntityDefinition ReadEntity(const YamlNode& node, FieldReader& fields, RuleBuilder& builder) {
   EntityDefinition entity;
-  fields.RejectUnknownKeys(node, {"type", "names", "aliases", "holders", "part_of", "description"});
+  fields.RejectUnknownKeys(node, kEntityKeys);
   entity.type = fields.RequiredText(node, "type", "an entity");
   if (const YamlNode* type = node.Find("type"); type != nullptr && !entity.type.empty()) {
     fields.CheckId(*type, "type", true);
@@ -49,10 +49,10 @@ EntityDefinition ReadEntity(const YamlNode& node, FieldReader& fields, RuleBuild
   if (entity.names.empty() && entity.holders.empty()) {
     fields.Error(node.offset, "an entity needs 'names' (or 'holders', for an office)");
   }
+  fields.Text(node, "description");  // for readers of the file
   entity.part_of = fields.Text(node, "part_of");
   if (!entity.part_of.empty()) {
-    builder.references.push_back(
-        {Reference::Kind::kEntity, fields.file(), node.Find("part_of")->offset, entity.part_of});
+    builder.Refer(Reference::Kind::kEntity, node.Find("part_of")->offset, entity.part_of, fields);
   }
   return entity;
 }
@@ -62,6 +62,7 @@ EntityDefinition ReadEntity(const YamlNode& node, FieldReader& fields, RuleBuild
 void ReadEntities(const YamlNode& node, FieldReader& fields, RuleBuilder& builder) {
   if (!fields.IsMap(node, "'entities'")) return;
   for (const auto& entry : node.entries) {
+    entry.second.was_read = true;
     if (!fields.CheckId(entry.first, "id of an entity", false)) continue;
     if (!fields.IsMap(entry.second, absl::StrCat("the entity '", entry.first.scalar, "'"))) continue;
     if (!builder.Claim(builder.entity_ids, entry.first.scalar, entry.first, "entity", fields)) continue;

@@ -13,15 +13,28 @@ namespace crosscheck {
 using Kind = YamlNode::Kind;
 
 void FieldReader::Error(size_t offset, std::string message) {
-  diagnostics_.push_back(source_.Problem(offset, std::move(message)));
+  diagnostics_.push_back(sources_[FileOf(offset)]->Problem(ByteOfOffset(offset), std::move(message)));
 }
 
 void FieldReader::Warning(size_t offset, std::string message) {
-  diagnostics_.push_back(source_.Problem(offset, std::move(message), Diagnostic::Level::kWarning));
+  diagnostics_.push_back(
+      sources_[FileOf(offset)]->Problem(ByteOfOffset(offset), std::move(message), Diagnostic::Level::kWarning));
+}
+
+RuleLocation FieldReader::AtOffset(size_t offset) const {
+  const uint32_t file = FileOf(offset);
+  return {file, sources_[file]->Locate(ByteOfOffset(offset))};
+}
+
+size_t FieldReader::OffsetOf(const YamlNode& scalar, size_t index) const {
+  const size_t byte =
+      OffsetInScalar(SourceOf(scalar).text(), ByteOfOffset(scalar.offset), scalar.style, scalar.scalar, index);
+  return OffsetInFile(FileOf(scalar.offset), byte);
 }
 
 bool FieldReader::IsMap(const YamlNode& node, absl::string_view what) {
   if (node.Is(Kind::kMap)) return true;
+  node.MarkRead();  // what is wrong is said here
   Error(node.offset, node.Is(Kind::kNull) ? absl::StrCat(what, " is empty")
                                           : absl::StrCat(what, " must be a map of keys and values"));
   return false;
@@ -29,16 +42,23 @@ bool FieldReader::IsMap(const YamlNode& node, absl::string_view what) {
 
 bool FieldReader::IsList(const YamlNode& node, absl::string_view what) {
   if (node.Is(Kind::kList)) return true;
+  node.MarkRead();
   Error(node.offset, node.Is(Kind::kNull) ? absl::StrCat(what, " is empty") : absl::StrCat(what, " must be a list"));
   return false;
 }
 
-void FieldReader::RejectUnknownKeys(const YamlNode& map, std::initializer_list<absl::string_view> known) {
-  RejectUnknownKeys(map, std::vector<absl::string_view>(known));
-}
-
-void FieldReader::RejectUnknownKeys(const YamlNode& map, const std::vector<absl::string_view>& known) {
-  for (const auto& entry : map.entries) RequireKnown(entry.first.offset, "key", entry.first.scalar, known);
+void FieldReader::RejectUnknownKeys(const YamlNode& map, const KeyTable& table) {
+  for (const auto& entry : map.entries) {
+    const std::string& key = entry.first.scalar;
+    if (table.Find(key) != nullptr) continue;
+    entry.second.MarkRead();  // what is wrong with it is said here
+    const bool edits = key.size() > 1 && (key.back() == '+' || key.back() == '-');
+    if (edits && table.Find("extends") != nullptr && table.Find(key.substr(0, key.size() - 1)) != nullptr) {
+      Error(entry.first.offset, absl::StrCat("'", key, "' changes what is inherited, and this rule has no 'extends'"));
+    } else {
+      RequireKnown(entry.first.offset, "key", key, table.Names());
+    }
+  }
 }
 
 bool FieldReader::RequireKnown(size_t offset, absl::string_view what, absl::string_view word,
@@ -55,6 +75,7 @@ bool FieldReader::RequireKnown(size_t offset, absl::string_view what, absl::stri
 
 std::string FieldReader::TextOf(const YamlNode& node, absl::string_view what) {
   if (node.Is(Kind::kScalar)) return node.scalar;
+  node.MarkRead();
   if (node.Is(Kind::kNull)) {
     Error(node.offset, absl::StrCat(what, " is empty"));
   } else if (node.Is(Kind::kMap)) {
@@ -146,6 +167,7 @@ std::vector<const YamlNode*> FieldReader::Texts(const YamlNode& map, absl::strin
       }
     }
   } else {
+    node->MarkRead();
     Error(node->offset,
           node->Is(Kind::kNull) ? absl::StrCat(what, " is empty") : absl::StrCat(what, " must be a list of texts"));
   }
@@ -155,6 +177,23 @@ std::vector<const YamlNode*> FieldReader::Texts(const YamlNode& map, absl::strin
 std::vector<std::string> FieldReader::TextList(const YamlNode& map, absl::string_view key) {
   std::vector<std::string> out;
   for (const YamlNode* node : Texts(map, key)) out.push_back(node->scalar);
+  return out;
+}
+
+std::string FieldReader::Choice(const YamlNode& map, const KeyTable& table, absl::string_view key,
+                                absl::string_view what) {
+  const std::string text = Text(map, key);
+  if (text.empty()) return "";
+  return RequireKnown(map.Find(key)->offset, what, text, SplitChoices(table.Find(key)->choices)) ? text : "";
+}
+
+std::vector<std::string> FieldReader::Choices(const YamlNode& map, const KeyTable& table, absl::string_view key,
+                                              absl::string_view what) {
+  std::vector<std::string> out;
+  const std::vector<absl::string_view> known = SplitChoices(table.Find(key)->choices);
+  for (const YamlNode* node : Texts(map, key)) {
+    if (RequireKnown(node->offset, what, node->scalar, known)) out.push_back(node->scalar);
+  }
   return out;
 }
 

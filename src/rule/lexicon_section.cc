@@ -14,7 +14,8 @@ namespace {
 using Kind = YamlNode::Kind;
 constexpr size_t kMaxFormsOfPhrase = 1000;
 
-// "take~ over" -> take over, takes over, took over, …; folded, single spaces. False where there are too many.
+}  // namespace
+
 bool SpellOut(absl::string_view phrase, std::vector<std::string>& out) {
   std::vector<std::string> forms = {""};
   const std::string folded = Fold(phrase);
@@ -31,6 +32,8 @@ bool SpellOut(absl::string_view phrase, std::vector<std::string>& out) {
   out.insert(out.end(), forms.begin(), forms.end());
   return true;
 }
+
+namespace {
 
 void AddPhrase(absl::string_view phrase, size_t offset, LexiconGroup& group, FieldReader& fields) {
   if (Fold(phrase).find_first_not_of(' ') == std::string::npos) {
@@ -53,11 +56,6 @@ void ReadGroup(const YamlNode& node, LexiconGroup& group, FieldReader& fields) {
       }
     }
   }
-}
-
-std::string Beside(absl::string_view path, absl::string_view name) {
-  const size_t slash = path.rfind('/');
-  return slash == absl::string_view::npos ? std::string(name) : absl::StrCat(path.substr(0, slash + 1), name);
 }
 
 // A table beside the rule file: a phrase a line, or a group, a tab and a phrase. Lines that begin with '#' are remarks.
@@ -93,6 +91,7 @@ Lexicon ReadLexicon(const std::string& name, const YamlNode& node, FieldReader& 
     ReadTable(*table, lexicon, fields, builder);
   } else if (node.Is(Kind::kMap)) {
     for (const auto& entry : node.entries) {
+      entry.second.was_read = true;
       LexiconGroup group;
       group.name = entry.first.scalar;
       ReadGroup(entry.second, group, fields);
@@ -114,6 +113,7 @@ Lexicon ReadLexicon(const std::string& name, const YamlNode& node, FieldReader& 
 void ReadLexicons(const YamlNode& node, FieldReader& fields, RuleBuilder& builder) {
   if (!fields.IsMap(node, "'lexicons'")) return;
   for (const auto& entry : node.entries) {
+    entry.second.was_read = true;
     if (!fields.CheckId(entry.first, "name for a lexicon", true)) continue;
     const std::string& name = entry.first.scalar;
     if (const auto found = builder.set->lexicons.find(name); found != builder.set->lexicons.end()) {

@@ -1,6 +1,7 @@
 #include "rule/manifest.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "absl/strings/str_cat.h"
 #include "rule/field_reader.h"
@@ -9,31 +10,27 @@ namespace crosscheck {
 
 namespace {
 
-// The text of `key`, which must be one of `known` where it is there.
-std::string OneOf(const YamlNode& node, absl::string_view key, const std::vector<absl::string_view>& known,
-                  FieldReader& fields) {
-  const std::string text = fields.Text(node, key);
-  if (text.empty()) return "";
-  return fields.RequireKnown(node.Find(key)->offset, key, text, known) ? text : "";
+// The text of `key`, which must be one that the table knows where it is there.
+std::string OneOf(const YamlNode& node, absl::string_view key, FieldReader& fields) {
+  return fields.Choice(node, kManifestDocumentKeys, key, key);
 }
 
 ManifestEntry ReadEntry(const YamlNode& node, FieldReader& fields) {
   ManifestEntry entry;
-  fields.RejectUnknownKeys(
-      node, {"path", "role", "published", "publisher", "kind", "status", "supersedes", "derived_from", "trust"});
+  fields.RejectUnknownKeys(node, kManifestDocumentKeys);
   entry.info.path = fields.RequiredText(node, "path", "a document");
   const YamlNode* path = node.Find("path");
   const Diagnostic place = fields.source().Problem(path == nullptr ? node.offset : path->offset, "");
   entry.at = place.at;
   entry.line_text = place.line_text;
-  if (OneOf(node, "role", {"draft", "source"}, fields) == "draft") entry.info.role = Role::kDraft;
+  if (OneOf(node, "role", fields) == "draft") entry.info.role = Role::kDraft;
   entry.info.published = fields.Day(node, "published");
   entry.info.publisher = fields.Text(node, "publisher");
-  entry.info.kind = OneOf(node, "kind", {"primary", "secondary", "archive"}, fields);
-  entry.info.withdrawn = OneOf(node, "status", {"usable", "withdrawn"}, fields) == "withdrawn";
+  entry.info.kind = OneOf(node, "kind", fields);
+  entry.info.withdrawn = OneOf(node, "status", fields) == "withdrawn";
   entry.info.supersedes = fields.TextList(node, "supersedes");
   entry.info.derived_from = fields.TextList(node, "derived_from");
-  entry.trust = OneOf(node, "trust", {"high", "medium", "low"}, fields);
+  entry.trust = OneOf(node, "trust", fields);
   return entry;
 }
 
@@ -85,11 +82,12 @@ absl::StatusOr<Manifest> ParseManifest(absl::string_view path, absl::string_view
                                        std::vector<Diagnostic>& diagnostics) {
   const size_t before = diagnostics.size();
   Manifest manifest;
-  const SourceText source{std::string(path), std::string(text)};
-  const std::optional<YamlNode> root = ParseYaml(source, diagnostics);
-  FieldReader fields(source, 0, diagnostics);
+  const std::vector<std::shared_ptr<const SourceText>> sources = {
+      std::make_shared<const SourceText>(std::string(path), std::string(text))};
+  const std::optional<YamlNode> root = ParseYaml(*sources[0], diagnostics);
+  FieldReader fields(sources, 0, diagnostics);
   if (root.has_value() && fields.IsMap(*root, "a manifest")) {
-    fields.RejectUnknownKeys(*root, {"version", "documents"});
+    fields.RejectUnknownKeys(*root, kManifestKeys);
     const YamlNode* version = root->Find("version");
     if (version == nullptr || version->scalar != "1") {
       fields.Error(version == nullptr ? root->offset : version->offset, "a manifest begins with 'version: 1'");

@@ -11,20 +11,22 @@ void ReadPattern(const YamlNode& node, absl::string_view what, FieldReader& fiel
   const YamlNode* text = &node;
   Pattern pattern;
   if (node.Is(Kind::kMap) && node.Find("regex") != nullptr) {
-    fields.RejectUnknownKeys(node, {"regex"});
+    for (const auto& entry : node.entries) {
+      if (entry.first.scalar != "regex") fields.RequireKnown(entry.first.offset, "key", entry.first.scalar, {"regex"});
+    }
     pattern.is_regex = true;
     text = node.Find("regex");
   } else if (node.Is(Kind::kMap)) {
+    node.MarkRead();
     fields.Error(node.offset,
                  absl::StrCat(what, " is text: put one that begins with '{' in quotes, or write {regex: '…'}"));
     return;
   }
   pattern.text = fields.TextOf(*text, what);
   if (pattern.text.empty()) return;
-  pattern.offset = text->offset;
+  pattern.offset = ByteOfOffset(text->offset);
   pattern.style = text->style;
-  const size_t first = OffsetInScalar(fields.source().text(), text->offset, text->style, pattern.text, 0);
-  pattern.at = {fields.file(), fields.source().Locate(first)};
+  pattern.at = fields.AtOffset(fields.OffsetOf(*text, 0));
   out.push_back(std::move(pattern));
 }
 
@@ -50,6 +52,7 @@ std::vector<Pattern> ReadPatterns(const YamlNode& map, absl::string_view key, Fi
 void ReadNamedPatterns(const YamlNode& node, FieldReader& fields, RuleBuilder& builder) {
   if (!fields.IsMap(node, "'patterns'")) return;
   for (const auto& entry : node.entries) {
+    entry.second.was_read = true;
     if (!fields.CheckId(entry.first, "name for a pattern", true)) continue;
     const std::string& name = entry.first.scalar;
     if (const auto found = builder.set->patterns.find(name); found != builder.set->patterns.end()) {

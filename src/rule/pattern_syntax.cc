@@ -216,6 +216,11 @@ PatternSequence ParsePatternSyntax(absl::string_view text, std::vector<PatternSy
   return sequence;
 }
 
+bool BeginsSlotInRegex(absl::string_view text, size_t at) {
+  if (text[at] != '{' || at + 1 >= text.size() || text[at + 1] < 'a' || text[at + 1] > 'z') return false;
+  return at == 0 || absl::string_view("\\pPx").find(text[at - 1]) == absl::string_view::npos;
+}
+
 bool ParseSlotAt(absl::string_view text, size_t at, PatternNode& node, std::vector<PatternSyntaxError>& errors) {
   const size_t end = text.find('}', at);
   if (end == absl::string_view::npos) {

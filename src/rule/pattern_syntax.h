@@ -58,6 +58,9 @@ PatternSequence ParsePatternSyntax(absl::string_view text, std::vector<PatternSy
 // False where what stands there is no slot ("{2,3}" repeats what is before it). `node.span` covers the braces.
 bool ParseSlotAt(absl::string_view text, size_t at, PatternNode& node, std::vector<PatternSyntaxError>& errors);
 
+// Whether the '{' at text[at] of a raw regular expression begins a slot, and no repetition and no \p{…} or \x{…}.
+bool BeginsSlotInRegex(absl::string_view text, size_t at);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_RULE_PATTERN_SYNTAX_H_

@@ -9,29 +9,25 @@ namespace {
 void ReadRelation(const YamlNode& node, FieldReader& fields, RuleBuilder& builder) {
   RelationRule relation;
   relation.at = fields.At(node);
-  fields.RejectUnknownKeys(
-      node, {"id", "type", "kind", "between", "same", "severity", "want", "message", "ask", "description", "tests"});
+  fields.RejectUnknownKeys(node, kRelationKeys);
   relation.id = fields.Id(node, "a relation");
   if (node.Find("type") != nullptr) relation.type = fields.Text(node, "type");
-  if (node.Find("kind") != nullptr) relation.kind = fields.Text(node, "kind");
+  if (node.Find("kind") != nullptr) relation.kind = fields.Choice(node, kRelationKeys, "kind", "kind of finding");
   for (const YamlNode* attribute : fields.Texts(node, "between")) {
     relation.between.push_back(attribute->scalar);
-    builder.references.push_back({Reference::Kind::kAttribute, fields.file(), attribute->offset, attribute->scalar});
+    builder.Refer(Reference::Kind::kAttribute, attribute->offset, attribute->scalar, fields);
   }
   if (relation.between.size() < 2) {
     const YamlNode* between = node.Find("between");
     fields.Error(between == nullptr ? node.offset : between->offset, "a relation is 'between' two attributes or more");
   }
-  for (const YamlNode* same : fields.Texts(node, "same")) {
-    fields.RequireKnown(same->offset, "part of a claim", same->scalar, {"subject", "event", "period", "place"});
-    relation.same.push_back(same->scalar);
-  }
+  relation.same = fields.Choices(node, kRelationKeys, "same", "part of a claim");
   const bool both = node.Find("severity") != nullptr && node.Find("want") != nullptr;
   if (both) fields.Error(node.FindKey("want")->offset, "'want' and 'severity' say the same; keep one");
   relation.severity =
       fields.SeverityOf(node, node.Find("severity") != nullptr ? "severity" : "want", Severity::kWarning);
-  relation.message = fields.Text(node, "message");
-  relation.ask = fields.Text(node, "ask");
+  relation.message = ReadMessage(node, "message", {}, fields);
+  relation.ask = ReadMessage(node, "ask", {}, fields);
   relation.description = fields.Text(node, "description");
   relation.tests = ReadTests(node, fields);
   RequireTests(node, relation.id, relation.severity, relation.tests, fields);
@@ -41,7 +37,7 @@ void ReadRelation(const YamlNode& node, FieldReader& fields, RuleBuilder& builde
 
 StatusState ReadState(const YamlNode& node, int position, FieldReader& fields) {
   StatusState state;
-  fields.RejectUnknownKeys(node, {"name", "rank", "patterns", "unless"});
+  fields.RejectUnknownKeys(node, kStateKeys);
   state.name = fields.RequiredText(node, "name", "a state");
   state.rank = position;
   if (const YamlNode* rank = node.Find("rank"); rank != nullptr) {
@@ -77,18 +73,27 @@ void ReadStates(const YamlNode& map, StatusMachine& status, FieldReader& fields)
   if (status.states.size() < 2) fields.Error(states->offset, "a status needs two states or more");
 }
 
+void CheckOpenState(const StatusMachine& status, size_t offset, FieldReader& fields) {
+  const auto open = status.settings.find("open");
+  if (open == status.settings.end() || open->second.scalar.empty()) return;
+  std::vector<absl::string_view> names;
+  for (const StatusState& state : status.states) names.emplace_back(state.name);
+  fields.RequireKnown(offset, "state", open->second.scalar, names);
+}
+
 void ReadStatus(const YamlNode& node, FieldReader& fields, RuleBuilder& builder) {
   StatusMachine status;
   status.at = fields.At(node);
-  fields.RejectUnknownKeys(node, {"id", "states", "compare", "severity", "message", "ask", "description", "tests"});
+  fields.RejectUnknownKeys(node, kStatusKeys);
   status.id = fields.Id(node, "a status");
   ReadStates(node, status, fields);
   if (const YamlNode* compare = node.Find("compare"); compare != nullptr && fields.IsMap(*compare, "'compare'")) {
-    status.settings = ReadSettings(*compare, *FindCompareKind("status"), {}, fields, builder);
+    status.settings = ReadSettings(*compare, kStatusKind, fields, builder);
+    if (const YamlNode* open = compare->Find("open"); open != nullptr) CheckOpenState(status, open->offset, fields);
   }
   status.severity = fields.SeverityOf(node, "severity", Severity::kWarning);
-  status.message = fields.Text(node, "message");
-  status.ask = fields.Text(node, "ask");
+  status.message = ReadMessage(node, "message", {}, fields);
+  status.ask = ReadMessage(node, "ask", {}, fields);
   status.description = fields.Text(node, "description");
   status.tests = ReadTests(node, fields);
   RequireTests(node, status.id, status.severity, status.tests, fields);

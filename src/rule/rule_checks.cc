@@ -89,10 +89,7 @@ class PatternChecker {
 
   void CheckRegex(const Pattern& pattern) {
     for (size_t at = pattern.text.find('{'); at != std::string::npos; at = pattern.text.find('{', at + 1)) {
-      const bool slot =
-          at + 1 < pattern.text.size() && pattern.text[at + 1] >= 'a' && pattern.text[at + 1] <= 'z' &&
-          (at == 0 || (pattern.text[at - 1] != '\\' && pattern.text[at - 1] != 'p' && pattern.text[at - 1] != 'P'));
-      if (!slot) continue;
+      if (!BeginsSlotInRegex(pattern.text, at)) continue;
       PatternNode node;
       std::vector<PatternSyntaxError> errors;
       if (ParseSlotAt(pattern.text, at, node, errors)) CheckSlot(node);

@@ -3,8 +3,10 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "base/sha256.h"
-#include "rule/pattern_syntax.h"
+#include "rule/extends.h"
 #include "rule/rule_builder.h"
 
 namespace crosscheck {
@@ -24,30 +26,39 @@ void ReadVersion(const YamlNode& root, FieldReader& fields) {
   }
 }
 
-std::string Beside(absl::string_view path, absl::string_view name) {
-  const size_t slash = path.rfind('/');
-  return slash == absl::string_view::npos ? std::string(name) : absl::StrCat(path.substr(0, slash + 1), name);
+// The whole tree of a file, or a null node where it cannot be read; its keys are checked.
+YamlNode ReadTree(const SourceText& source, FieldReader& fields, std::vector<Diagnostic>& found) {
+  if (source.text().size() > kMaxFileSize) {
+    found.push_back(source.Problem(0, absl::StrCat("a rule file of more than ", kMaxFileSize >> 20, " MB")));
+    return {};
+  }
+  std::optional<YamlNode> root = ParseYaml(source, found);
+  if (!root.has_value() || !fields.IsMap(*root, "a rule file")) return {};
+  fields.RejectUnknownKeys(*root, kFileKeys);
+  ReadVersion(*root, fields);
+  return *std::move(root);
 }
 
-void ReadFile(const YamlNode& root, FieldReader& fields, RuleBuilder& builder) {
-  if (!fields.IsMap(root, "a rule file")) return;
-  fields.RejectUnknownKeys(
-      root, {"version", "imports", "lexicons", "entities", "patterns", "rules", "aligned", "relations", "statuses"});
-  ReadVersion(root, fields);
-  for (const YamlNode* import : fields.Texts(root, "imports")) {
-    builder.references.push_back(
-        {Reference::Kind::kFile, fields.file(), import->offset, Beside(fields.source().path(), import->scalar)});
-  }
-  using Section = void (*)(const YamlNode&, FieldReader&, RuleBuilder&);
-  const std::pair<absl::string_view, Section> sections[] = {
-      {"lexicons", ReadLexicons},
-      {"entities", ReadEntities},
-      {"patterns", ReadNamedPatterns},
+using Section = void (*)(const YamlNode&, FieldReader&, RuleBuilder&);
+using Sections = std::vector<std::pair<absl::string_view, Section>>;
+
+// What rules can name comes first, of every file.
+const Sections& NameSections() {
+  static const auto* const kSections =
+      new Sections{{"lexicons", ReadLexicons}, {"entities", ReadEntities}, {"patterns", ReadNamedPatterns}};
+  return *kSections;
+}
+const Sections& RuleSections() {
+  static const auto* const kSections = new Sections{
       {"rules", [](const YamlNode& n, FieldReader& f, RuleBuilder& b) { ReadRuleSection(n, false, f, b); }},
       {"aligned", [](const YamlNode& n, FieldReader& f, RuleBuilder& b) { ReadRuleSection(n, true, f, b); }},
       {"relations", ReadRelations},
       {"statuses", ReadStatuses},
   };
+  return *kSections;
+}
+
+void ReadSections(const YamlNode& root, const Sections& sections, FieldReader& fields, RuleBuilder& builder) {
   for (const auto& section : sections) {
     if (const YamlNode* node = root.Find(section.first); node != nullptr) section.second(*node, fields, builder);
   }
@@ -82,6 +93,22 @@ void SortById(std::vector<T>& items) {
 
 }  // namespace
 
+std::string Beside(absl::string_view path, absl::string_view name) {
+  const size_t slash = path.rfind('/');
+  if (slash == absl::string_view::npos || absl::StartsWith(name, "/")) return std::string(name);
+  // One spelling for one file: "a/../b" is "b", so that files that import each other are seen to.
+  std::vector<absl::string_view> parts = absl::StrSplit(path.substr(0, slash), '/');
+  for (absl::string_view part : absl::StrSplit(name, '/')) {
+    if (part == ".") continue;
+    if (part == ".." && !parts.empty() && !parts.back().empty() && parts.back() != "." && parts.back() != "..") {
+      parts.pop_back();
+    } else {
+      parts.push_back(part);
+    }
+  }
+  return absl::StrJoin(parts, "/");
+}
+
 bool RuleBuilder::Claim(std::map<std::string, RuleLocation>& taken, const std::string& id, const YamlNode& node,
                         absl::string_view what, FieldReader& fields) {
   const auto [first, fresh] = taken.emplace(id, fields.At(node));
@@ -91,6 +118,10 @@ bool RuleBuilder::Claim(std::map<std::string, RuleLocation>& taken, const std::s
   return false;
 }
 
+void RuleBuilder::Refer(Reference::Kind kind, size_t offset, const std::string& name, const FieldReader& fields) {
+  references.push_back({kind, fields.FileOf(offset), ByteOfOffset(offset), name});
+}
+
 std::shared_ptr<const RuleSet> ReadRules(const std::vector<RuleFile>& files, std::vector<Diagnostic>& diagnostics) {
   RuleBuilder builder;
   std::vector<Diagnostic> found;
@@ -98,34 +129,48 @@ std::shared_ptr<const RuleSet> ReadRules(const std::vector<RuleFile>& files, std
   RuleSet& set = *builder.set;
   const std::vector<const RuleFile*> sorted = SortFiles(files);
   for (const RuleFile* file : sorted) {
-    if (absl::EndsWith(file->path, ".tsv")) builder.tables[file->path] = file;
-  }
-  for (const RuleFile* file : sorted) {
-    if (absl::EndsWith(file->path, ".tsv")) continue;
-    const auto index = static_cast<uint32_t>(set.files.size());
-    set.files.push_back(file->path);
-    set.sources.push_back(std::make_shared<SourceText>(file->path, file->text));
-    const SourceText& source = *set.sources.back();
-    if (file->text.size() > kMaxFileSize) {
-      found.push_back(source.Problem(0, absl::StrCat("a rule file of more than ", kMaxFileSize >> 20, " MB")));
-      continue;
+    if (absl::EndsWith(file->path, ".tsv")) {
+      builder.tables[file->path] = file;
+    } else {
+      set.files.push_back(file->path);
+      set.sources.push_back(std::make_shared<SourceText>(file->path, file->text));
     }
-    const std::optional<YamlNode> root = ParseYaml(source, found);
-    FieldReader fields(source, index, found);
-    if (root.has_value()) ReadFile(*root, fields, builder);
   }
+  InheritedRules inherited;
+  builder.inherited = &inherited;
+  std::vector<FieldReader> fields;
+  std::vector<YamlNode> roots;
+  for (uint32_t f = 0; f < set.files.size(); ++f) {
+    fields.emplace_back(set.sources, f, found);
+    roots.push_back(ReadTree(*set.sources[f], fields[f], found));
+  }
+  for (uint32_t f = 0; f < roots.size(); ++f) {
+    inherited.Collect(roots[f], f);
+    ReadSections(roots[f], NameSections(), fields[f], builder);
+  }
+  for (uint32_t f = 0; f < roots.size(); ++f) ReadSections(roots[f], RuleSections(), fields[f], builder);
+  CheckImports(roots, builder);
+  for (uint32_t f = 0; f < roots.size(); ++f) RequireAllRead(roots[f], fields[f]);
   CheckReferences(builder);
   CheckPatterns(builder);
+  CheckReach(builder);
   SortById(set.entities);
   SortById(set.rules);
   SortById(set.relations);
   SortById(set.statuses);
   set.digest = Digest(sorted);
-  std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.path, a.at, a.message) < std::tie(b.path, b.at, b.message);
-  });
+  SortDiagnostics(found);
   diagnostics.insert(diagnostics.end(), found.begin(), found.end());
   return builder.set;
+}
+
+void SortDiagnostics(std::vector<Diagnostic>& diagnostics) {
+  const auto key = [](const Diagnostic& d) { return std::tie(d.path, d.at, d.message); };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [key](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+  diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(),
+                                [key](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); }),
+                    diagnostics.end());
 }
 
 absl::StatusOr<std::shared_ptr<const RuleSet>> ParseRules(const std::vector<RuleFile>& files,
@@ -142,6 +187,7 @@ absl::StatusOr<std::shared_ptr<const RuleSet>> ParseRules(const std::vector<Rule
 
 std::vector<std::string> FilesNamedIn(const RuleFile& file) {
   std::vector<std::string> out;
+  if (!absl::StrContains(file.text, "imports") && !absl::StrContains(file.text, "tsv")) return out;  // names none
   std::vector<Diagnostic> ignored;  // whoever reads the rules says what is wrong
   const SourceText source(file.path, file.text);
   const std::optional<YamlNode> root = ParseYaml(source, ignored);

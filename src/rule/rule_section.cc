@@ -1,11 +1,10 @@
 #include <algorithm>
+#include <optional>
 
-#include "absl/strings/ascii.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "absl/strings/str_split.h"
-#include "rule/did_you_mean.h"
+#include "absl/strings/strip.h"
+#include "rule/extends.h"
+#include "rule/pattern_captures.h"
 #include "rule/rule_builder.h"
 
 namespace crosscheck {
@@ -50,13 +49,26 @@ std::vector<Zone> ReadZones(const YamlNode& map, FieldReader& fields) {
   return wanted;
 }
 
-std::map<std::string, std::string> ReadScope(const YamlNode& map, FieldReader& fields) {
-  std::map<std::string, std::string> scope;
+std::vector<ScopeKey> ReadScope(const YamlNode& map, FieldReader& fields) {
+  std::vector<ScopeKey> scope;
   const YamlNode* node = map.Find("scope");
   if (node == nullptr || !fields.IsMap(*node, "'scope'")) return scope;
-  fields.RejectUnknownKeys(*node, {"period", "place", "inclusion", "edition", "event"});
-  for (const auto& entry : node->entries) {
-    scope[entry.first.scalar] = absl::StrJoin(fields.TextList(*node, entry.first.scalar), ", ");
+  fields.RejectUnknownKeys(*node, kScopeKeys);
+  for (const KeyRow& row : kScopeKeys.rows) {
+    if (node->Find(row.name) == nullptr) continue;
+    ScopeKey key;
+    key.name = std::string(row.name);
+    if (row.shape == KeyShape::kText) {
+      fields.Choice(*node, kScopeKeys, row.name, "value");  // "nearest" is the only one
+    } else {
+      for (const YamlNode* word : fields.Texts(*node, row.name)) {
+        key.words.push_back({word->scalar, {}});
+        if (!SpellOut(word->scalar, key.words.back().forms) || key.words.back().forms.front().empty()) {
+          fields.Error(word->offset, absl::StrCat("'", word->scalar, "' is no phrase, or one with too many forms"));
+        }
+      }
+    }
+    scope.push_back(std::move(key));
   }
   return scope;
 }
@@ -70,154 +82,50 @@ void CheckSubject(const YamlNode& map, const std::string& subject, FieldReader& 
                             "the key out where a slot is called subject"));
 }
 
-// ---- Settings ----
-
-void RequireNumber(const YamlNode& node, FieldReader& fields) {
-  double number = 0;
-  if (!node.Is(Kind::kScalar) || !absl::SimpleAtod(node.scalar, &number))
-    fields.Error(node.offset, "a number must stand here");
-}
-
-std::vector<absl::string_view> SettingNames(const CompareKind& kind) {
-  std::vector<absl::string_view> names;
-  for (const SettingKey& key : kCommonSettings) names.push_back(key.name);
-  for (const SettingKey& key : kind.keys) names.push_back(key.name);
-  return names;
-}
-
-void ReadMapSetting(const YamlNode& node, const SettingKey& key, Setting& setting, FieldReader& fields,
-                    RuleBuilder& builder) {
-  if (!fields.IsMap(node, absl::StrCat("'", key.name, "'"))) return;
-  for (const auto& entry : node.entries) {
-    const YamlNode& value = entry.second;
-    if (value.Is(Kind::kList) && key.type == SettingType::kMap) {
-      setting.map.emplace_back(entry.first.scalar, absl::StrJoin(fields.TextList(node, entry.first.scalar), ", "));
-      continue;
-    }
-    if (key.type == SettingType::kNumbers) RequireNumber(value, fields);
-    const std::string text = fields.TextOf(value, absl::StrCat("'", entry.first.scalar, "'"));
-    if (key.type == SettingType::kLexicons && !text.empty()) {
-      builder.references.push_back({Reference::Kind::kLexicon, fields.file(), value.offset, text});
-    }
-    setting.map.emplace_back(entry.first.scalar, text);
-  }
-}
-
-Setting ReadSetting(const YamlNode& map, const YamlNode& node, const SettingKey& key, FieldReader& fields,
-                    RuleBuilder& builder) {
-  Setting setting;
-  setting.at = fields.At(node);
-  switch (key.type) {
-    case SettingType::kList:
-      setting.list = fields.TextList(map, key.name);
-      return setting;
-    case SettingType::kMap:
-    case SettingType::kNumbers:
-    case SettingType::kLexicons:
-      ReadMapSetting(node, key, setting, fields, builder);
-      return setting;
-    default:
-      break;
-  }
-  setting.scalar = fields.TextOf(node, absl::StrCat("'", key.name, "'"));
-  if (setting.scalar.empty()) return setting;
-  if (key.type == SettingType::kNumber) RequireNumber(node, fields);
-  if (key.type == SettingType::kBool) fields.RequireKnown(node.offset, "value", setting.scalar, {"true", "false"});
-  if (!key.choices.empty()) {
-    fields.RequireKnown(node.offset, "value", setting.scalar, absl::StrSplit(key.choices, '|'));
-  }
-  if (key.type == SettingType::kLexicon) {
-    builder.references.push_back({Reference::Kind::kLexicon, fields.file(), node.offset, setting.scalar});
-  }
-  return setting;
-}
-
-// ---- Compare ----
-
-void ReadCompare(const YamlNode& map, Rule& rule, FieldReader& fields, RuleBuilder& builder) {
-  const YamlNode* node = map.Find("compare");
-  if (node == nullptr) {
-    fields.Error(map.offset, absl::StrCat("the rule '", rule.id, "' has no 'compare'"));
-    return;
-  }
-  const YamlNode* as = node;
-  if (node->Is(Kind::kMap)) {
-    as = node->Find("as");
-    if (as == nullptr) {
-      fields.Error(node->offset, "'compare' has no 'as'");
-      return;
-    }
-  }
-  rule.compare_as = fields.TextOf(*as, "the kind of comparison");
-  if (rule.compare_as.empty()) return;
-  std::vector<absl::string_view> names;
-  for (const CompareKind& kind : kCompareKinds) {
-    if (rule.aligned ? kind.aligned : kind.named) names.push_back(kind.name);
-  }
-  const CompareKind* kind = FindCompareKind(rule.compare_as);
-  if (kind != nullptr && !(rule.aligned ? kind->aligned : kind->named)) {
-    fields.Error(as->offset, absl::StrCat("the comparison '", rule.compare_as, "' is for ",
-                                          rule.aligned ? "rules with patterns, not for aligned ones"
-                                                       : "aligned rules, not for rules with patterns"));
-    return;
-  }
-  if (!fields.RequireKnown(as->offset, "comparison", rule.compare_as, names)) return;
-  if (rule.type.empty()) rule.type = std::string(kind->type);
-  if (node->Is(Kind::kMap)) rule.settings = ReadSettings(*node, *kind, {"as"}, fields, builder);
-}
-
-const std::vector<absl::string_view>& KeysOf(bool aligned) {
-  static const auto* const kNamed = new std::vector<absl::string_view>{
-      "id",      "attribute", "description", "type",  "severity", "confidence", "patterns",
-      "unless",  "subject",   "value",       "zones", "scope",    "modality",   "compare",
-      "message", "ask",       "help",        "tags",  "owner",    "tests"};
-  static const auto* const kAligned = new std::vector<absl::string_view>{
-      "id",       "attribute", "description", "type", "severity", "confidence", "unless", "zones", "scope",
-      "modality", "compare",   "message",     "ask",  "help",     "tags",       "owner",  "tests"};
-  return aligned ? *kAligned : *kNamed;
-}
-
 void ReadSubstance(const YamlNode& node, Rule& rule, FieldReader& fields) {
+  rule.unless = ReadPatterns(node, "unless", fields);
+  rule.zones = ReadZones(node, fields);
+  if (rule.aligned) return;
   rule.attribute = fields.Text(node, "attribute");
   if (rule.attribute.empty()) {
-    if (!rule.aligned) fields.Error(node.offset, absl::StrCat("the rule '", rule.id, "' has no 'attribute'"));
+    fields.Error(node.offset, absl::StrCat("the rule '", rule.id, "' has no 'attribute'"));
   } else {
     fields.CheckId(*node.Find("attribute"), "attribute", true);
   }
   rule.patterns = ReadPatterns(node, "patterns", fields);
-  if (!rule.aligned && node.Find("patterns") == nullptr) {
+  if (node.Find("patterns") == nullptr) {
     fields.Error(node.offset, absl::StrCat("the rule '", rule.id, "' has no 'patterns'"));
   }
-  rule.unless = ReadPatterns(node, "unless", fields);
   rule.subject = fields.Text(node, "subject");
   CheckSubject(node, rule.subject, fields);
   rule.value = fields.Text(node, "value");
-  rule.zones = ReadZones(node, fields);
   rule.scope = ReadScope(node, fields);
-  for (const YamlNode* modality : fields.Texts(node, "modality")) {
-    fields.RequireKnown(modality->offset, "modality", modality->scalar,
-                        {"stated", "expected", "possible", "denied", "hypothetical", "quoted"});
-    rule.modality.push_back(modality->scalar);
-  }
+  rule.modality = fields.Choices(node, kRuleKeys, "modality", "modality");
 }
 
-void ReadRule(const YamlNode& node, bool aligned, FieldReader& fields, RuleBuilder& builder) {
+void ReadRule(const YamlNode& written, bool aligned, FieldReader& fields, RuleBuilder& builder) {
+  const KeyTable& keys = aligned ? kAlignedKeys : kRuleKeys;
+  std::optional<YamlNode> merged;
+  if (written.Find("extends") != nullptr) {
+    merged = builder.inherited->Merge(written, keys, fields);
+    if (!merged.has_value()) return;
+  }
+  const YamlNode& node = merged.has_value() ? *merged : written;
   Rule rule;
   rule.aligned = aligned;
   rule.at = fields.At(node);
-  fields.RejectUnknownKeys(node, KeysOf(aligned));
+  fields.RejectUnknownKeys(node, keys);
   rule.id = fields.Id(node, "a rule");
+  rule.extends = fields.Text(node, "extends");
   rule.type = fields.Text(node, "type");
   rule.description = fields.Text(node, "description");
   rule.severity = fields.SeverityOf(node, "severity", Severity::kWarning);
-  rule.confidence = fields.Text(node, "confidence");
-  if (!rule.confidence.empty()) {
-    fields.RequireKnown(node.Find("confidence")->offset, "confidence", rule.confidence, {"high", "medium", "low"});
-  }
+  rule.confidence = fields.Choice(node, keys, "confidence", "confidence");
   ReadSubstance(node, rule, fields);
   ReadCompare(node, rule, fields, builder);
-  rule.message = fields.Text(node, "message");
-  rule.ask = fields.Text(node, "ask");
+  const std::vector<std::string> captures = CapturesOf(rule, *builder.set);
+  rule.message = ReadMessage(node, "message", captures, fields);
+  rule.ask = ReadMessage(node, "ask", captures, fields);
   rule.help = fields.Text(node, "help");
   rule.tags = fields.TextList(node, "tags");
   rule.owner = fields.Text(node, "owner");
@@ -225,28 +133,11 @@ void ReadRule(const YamlNode& node, bool aligned, FieldReader& fields, RuleBuild
   RequireTests(node, rule.id, rule.severity, rule.tests, fields);
   // Kept whatever its id, so that its patterns are checked too; with an error the set is not used.
   if (!rule.id.empty()) builder.Claim(builder.ids, rule.id, *node.Find("id"), "id", fields);
+  if (merged.has_value()) RequireAllRead(node, fields);
   builder.set->rules.push_back(std::move(rule));
 }
 
 }  // namespace
-
-std::map<std::string, Setting> ReadSettings(const YamlNode& map, const CompareKind& kind,
-                                            const std::vector<absl::string_view>& skip, FieldReader& fields,
-                                            RuleBuilder& builder) {
-  std::map<std::string, Setting> settings;
-  for (const auto& entry : map.entries) {
-    const std::string& name = entry.first.scalar;
-    if (std::find(skip.begin(), skip.end(), name) != skip.end()) continue;
-    const SettingKey* key = FindSettingKey(kind, name);
-    if (key == nullptr) {
-      fields.Error(entry.first.offset, absl::StrCat("the comparison '", kind.name, "' takes no setting '", name, "'",
-                                                    DidYouMean(name, SettingNames(kind))));
-      continue;
-    }
-    settings[name] = ReadSetting(map, entry.second, *key, fields, builder);
-  }
-  return settings;
-}
 
 void ReadRuleSection(const YamlNode& node, bool aligned, FieldReader& fields, RuleBuilder& builder) {
   if (!fields.IsList(node, aligned ? "'aligned'" : "'rules'")) return;

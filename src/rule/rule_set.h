@@ -71,33 +71,44 @@ struct TestExpectation {
   RuleLocation at;
 };
 
-// Settings of a comparison or an aligned rule: a scalar, a list, or a map of scalars, by key, in file order.
+// A setting of a comparison: a text or a list of texts.
 // Which keys each kind of comparison takes is one table: src/rule/compare_kinds.h.
 struct Setting {
   std::string scalar;
   std::vector<std::string> list;
-  std::vector<std::pair<std::string, std::string>> map;
+  std::vector<RuleLocation> list_at;  // of each of `list`
   RuleLocation at;
 };
 
+// What two claims must share to meet, beside subject and attribute: a kind of scope, and how a sentence says it.
+struct ScopeWord {
+  std::string text;                // as written
+  std::vector<std::string> forms;  // folded; every inflection
+};
+struct ScopeKey {
+  std::string name;              // period, place, inclusion, edition, event
+  std::vector<ScopeWord> words;  // empty for period and place: the nearest one of the sentence
+};
+
 struct Rule {
-  std::string id;  // kebab-case, unique, stable
+  std::string id;       // kebab-case, unique, stable
+  std::string extends;  // the id of the rule that it inherits from; what it inherits is in the other fields already
   std::string attribute;
   std::string description;
   std::string type;  // the class of error reported (money, role, …); by default that of the comparison
   Severity severity = Severity::kWarning;
   bool aligned = false;  // written under `aligned:`; has no patterns of its own
   std::vector<Pattern> patterns;
-  std::vector<Pattern> unless;               // a segment that one of these matches makes no claim
-  std::string subject;                       // "" = slot "subject", else "nearest", "document", or "=constant"
-  std::string value;                         // constant value of a claim where no {…:value} slot has it; ""
-  std::vector<Zone> zones;                   // empty = all but boilerplate
-  std::map<std::string, std::string> scope;  // period: nearest | none; inclusion, place …
-  std::string compare_as;                    // amount, count, role, status, spelling, quote, …
-  std::map<std::string, Setting> settings;   // the other keys of `compare`
+  std::vector<Pattern> unless;  // a segment that one of these matches makes no claim
+  std::string subject;          // "" = slot "subject", else "nearest", "document", or "=constant"
+  std::string value;            // constant value of a claim where no {…:value} slot has it; ""
+  std::vector<Zone> zones;      // empty = all but boilerplate
+  std::vector<ScopeKey> scope;
+  std::string compare_as;                   // amount, count, role, status, spelling, quote, …
+  std::map<std::string, Setting> settings;  // the other keys of `compare`
   std::string message, ask, help;
   std::string confidence;             // "" or "high", "medium", "low"
-  std::vector<std::string> modality;  // modalities whose claims count; empty = those that compare by default
+  std::vector<std::string> modality;  // modalities whose claims count; empty = all
   std::vector<std::string> tags;
   std::string owner;
   std::vector<TestExpectation> tests;
@@ -150,6 +161,9 @@ struct RuleSet {
 Diagnostic PatternProblem(const RuleSet& rules, const Pattern& pattern, size_t offset, std::string message,
                           Diagnostic::Level level = Diagnostic::Level::kError);
 
+// A diagnostic at a place of a rule file.
+Diagnostic ProblemAt(const RuleSet& rules, const RuleLocation& at, std::string message, Diagnostic::Level level);
+
 // All that could be read of `files`, whatever is wrong with the rest. ParseRules is this, and an error where a
 // diagnostic is one.
 std::shared_ptr<const RuleSet> ReadRules(const std::vector<RuleFile>& files, std::vector<Diagnostic>& diagnostics);
@@ -158,9 +172,11 @@ std::shared_ptr<const RuleSet> ReadRules(const std::vector<RuleFile>& files, std
 // the file cannot be read as YAML.
 std::vector<std::string> FilesNamedIn(const RuleFile& file);
 
-// What is no mistake and yet hardly meant: an alternative that can never be the one that matches, a pattern without a
-// word (every sentence has to run it), the same pattern twice in a rule, two entities with one name, entities that lie
-// in one another, an unbounded gap before a digit in a regular expression. Appends warnings, in order of place.
+// Sorts by path, place and message, and leaves each out that stands there twice.
+void SortDiagnostics(std::vector<Diagnostic>& diagnostics);
+
+// What is no mistake and yet hardly meant: a rule without a test that wants a finding, or without one that wants
+// nothing. Appends warnings, in order of place.
 void LintRules(const RuleSet& rules, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace crosscheck

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "rule/rule_builder.h"
 
 namespace crosscheck {
@@ -8,13 +9,6 @@ namespace crosscheck {
 namespace {
 
 using Kind = YamlNode::Kind;
-
-// The kinds of finding that a test can want, and "nothing".
-const std::vector<absl::string_view>& Wants() {
-  static const auto* const kWants = new std::vector<absl::string_view>{
-      "contradiction", "related", "update", "arithmetic", "calendar", "quote", "unsupported", "hedge", "nothing"};
-  return *kWants;
-}
 
 // <<…>> marks must pair and not nest.
 void CheckMarks(const YamlNode& node, FieldReader& fields) {
@@ -25,8 +19,7 @@ void CheckMarks(const YamlNode& node, FieldReader& fields) {
     const bool ends = text[at] == '>' && text[at + 1] == '>';
     if (!begins && !ends) continue;
     if (begins == open) {
-      const size_t offset = OffsetInScalar(fields.source().text(), node.offset, node.style, text, at);
-      fields.Error(offset, begins ? "a '<<' inside '<<'" : "a '>>' without its '<<'");
+      fields.Error(fields.OffsetOf(node, at), begins ? "a '<<' inside '<<'" : "a '>>' without its '<<'");
       return;
     }
     open = begins;
@@ -38,7 +31,7 @@ void CheckMarks(const YamlNode& node, FieldReader& fields) {
 void ReadDocument(const std::string& name, const YamlNode& node, TestExpectation& test, FieldReader& fields) {
   const YamlNode* text = &node;
   if (node.Is(Kind::kMap)) {
-    fields.RejectUnknownKeys(node, {"text", "published", "publisher"});
+    fields.RejectUnknownKeys(node, kTestDocumentKeys);
     text = node.Find("text");
     if (text == nullptr) {
       fields.Error(node.offset, "a test document has no 'text'");
@@ -59,6 +52,7 @@ void ReadPublished(const YamlNode& map, TestExpectation& test, FieldReader& fiel
   std::vector<absl::string_view> names;
   for (const auto& document : test.documents) names.emplace_back(document.first);
   for (const auto& entry : node->entries) {
+    entry.second.was_read = true;
     if (!fields.RequireKnown(entry.first.offset, "document", entry.first.scalar, names)) continue;
     if (fields.DayOf(entry.second).has_value()) test.published[entry.first.scalar] = entry.second.scalar;
   }
@@ -67,27 +61,40 @@ void ReadPublished(const YamlNode& map, TestExpectation& test, FieldReader& fiel
 TestExpectation ReadTest(const YamlNode& node, FieldReader& fields) {
   TestExpectation test;
   test.at = fields.At(node);
-  fields.RejectUnknownKeys(node, {"name", "documents", "published", "want", "severity", "todo"});
+  fields.RejectUnknownKeys(node, kTestKeys);
   test.name = fields.RequiredText(node, "name", "a test");
   if (const YamlNode* documents = node.Find("documents"); documents == nullptr) {
     fields.Error(node.offset, "a test has no 'documents'");
   } else if (fields.IsMap(*documents, "'documents' of a test")) {
-    for (const auto& entry : documents->entries) ReadDocument(entry.first.scalar, entry.second, test, fields);
+    if (documents->entries.empty()) fields.Error(documents->offset, "'documents' of a test is empty");
+    for (const auto& entry : documents->entries) {
+      entry.second.was_read = true;
+      ReadDocument(entry.first.scalar, entry.second, test, fields);
+    }
   }
   ReadPublished(node, test, fields);
   test.todo = fields.Bool(node, "todo");
-  test.severity = fields.Text(node, "severity");
-  if (!test.severity.empty()) {
-    fields.RequireKnown(node.Find("severity")->offset, "severity", test.severity, {"note", "warning", "error"});
-  }
+  test.severity = fields.Choice(node, kTestKeys, "severity", "severity");
   if (node.Find("want") == nullptr) {
     fields.Error(node.offset,
                  "a test that asserts nothing: say what it wants ('want: contradiction', 'want: nothing', …)");
   } else {
-    test.want = fields.Text(node, "want");
-    if (!test.want.empty()) fields.RequireKnown(node.Find("want")->offset, "outcome", test.want, Wants());
+    test.want = fields.Choice(node, kTestKeys, "want", "outcome");
   }
   return test;
+}
+
+std::string WithoutMarks(const std::string& text) { return absl::StrReplaceAll(text, {{"<<", ""}, {">>", ""}}); }
+
+// Whether no program could pass both: the same documents, marks aside, and another outcome.
+bool Contradict(const TestExpectation& a, const TestExpectation& b) {
+  const bool other_severity = !a.severity.empty() && !b.severity.empty() && a.severity != b.severity;
+  const bool other_outcome = (a.want == "nothing") != (b.want == "nothing") || (a.want == b.want && other_severity);
+  if (!other_outcome || a.want.empty() || b.want.empty() || a.published != b.published) return false;
+  return std::equal(a.documents.begin(), a.documents.end(), b.documents.begin(), b.documents.end(),
+                    [](const auto& x, const auto& y) {
+                      return x.first == y.first && WithoutMarks(x.second) == WithoutMarks(y.second);
+                    });
 }
 
 }  // namespace
@@ -103,8 +110,7 @@ std::vector<TestExpectation> ReadTests(const YamlNode& map, FieldReader& fields)
       if (other.name == test.name && !test.name.empty()) {
         fields.Error(node.Find("name")->offset, absl::StrCat("two tests are called '", test.name, "'"));
       }
-      if (other.documents == test.documents && other.published == test.published && other.want != test.want &&
-          !test.documents.empty()) {
+      if (!test.documents.empty() && Contradict(test, other)) {
         fields.Error(node.offset,
                      absl::StrCat("this test contradicts '", other.name, "': the same documents, another outcome"));
       }

@@ -239,9 +239,17 @@ void ReportTabs(const SourceText& source, size_t offset, std::string& message) {
 
 const YamlNode* YamlNode::Find(absl::string_view key) const {
   for (const auto& entry : entries) {
-    if (entry.first.scalar == key) return &entry.second;
+    if (entry.first.scalar != key) continue;
+    entry.second.was_read = true;
+    return &entry.second;
   }
   return nullptr;
+}
+
+void YamlNode::MarkRead() const {
+  was_read = true;
+  for (const YamlNode& item : items) item.MarkRead();
+  for (const YamlEntry& entry : entries) entry.second.MarkRead();
 }
 
 const YamlNode* YamlNode::FindKey(absl::string_view key) const {

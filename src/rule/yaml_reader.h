@@ -18,6 +18,15 @@ enum class ScalarStyle : uint8_t { kPlain, kSingleQuoted, kDoubleQuoted, kBlock 
 
 struct YamlEntry;
 
+// Where nodes of several files stand in one tree (a rule that extends another), an offset says which file it is in: the
+// file's number plus one in the upper bits, the byte in the lower. 0 in the upper bits is the file that is being read.
+constexpr int kFileBits = 40;
+constexpr size_t OffsetInFile(size_t file, size_t offset) { return (file + 1) << kFileBits | offset; }
+constexpr size_t FileOfOffset(size_t offset, size_t otherwise) {
+  return offset >> kFileBits == 0 ? otherwise : (offset >> kFileBits) - 1;
+}
+constexpr size_t ByteOfOffset(size_t offset) { return offset & ((size_t{1} << kFileBits) - 1); }
+
 // A value of a YAML document. Aliases are replaced by copies of what they name.
 struct YamlNode {
   enum class Kind : uint8_t { kNull, kScalar, kList, kMap };
@@ -32,6 +41,10 @@ struct YamlNode {
   const YamlNode* Find(absl::string_view key) const;     // kMap; nullptr where it has no such key
   const YamlNode* FindKey(absl::string_view key) const;  // the key itself, for its position
   bool Is(Kind wanted) const { return kind == wanted; }
+
+  // Set by whoever reads the value of a key, Find included: what was not read had no effect, and is then an error.
+  mutable bool was_read = false;
+  void MarkRead() const;  // this and all below it
 };
 
 // A key of a map and its value. (A std::pair of an unfinished type is more than clang 14 takes.)

@@ -40,13 +40,15 @@ TEST_CASE("ParseRules reads every section") {
   CHECK(revenue.patterns.size() == 3);
   CHECK(revenue.patterns[0].at.at == LineColumn{19, 10});
   CHECK(revenue.patterns[2].is_regex);
-  CHECK(revenue.scope.at("inclusion") == "including, excluding");
+  REQUIRE(revenue.scope.size() == 2);
+  CHECK(revenue.scope[1].name == "inclusion");
+  CHECK(revenue.scope[1].words[1].text == "excluding");
   CHECK(revenue.settings.at("tolerance").scalar == "stated_precision");
   REQUIRE(revenue.tests.size() == 2);
   CHECK(revenue.tests[0].documents[0].second == "Acme reported revenue of <<$3 million>>.");
   CHECK(revenue.tests[1].published.at("wire") == "2025-07-15");
   CHECK(rules.rules[1].aligned);
-  CHECK(rules.rules[1].settings.at("weights").map.size() == 2);
+  CHECK(rules.rules[1].settings.at("threshold").scalar == "0.6");
   CHECK(rules.rules[2].zones.size() == 7);
   CHECK(rules.relations[0].severity == Severity::kNote);
   CHECK(rules.statuses[0].states[0].rank == 0);
@@ -101,7 +103,7 @@ rules:
   - id: second
     attribute: revenue
     patterns: [{org:subject}]
-    compare: {as: amount, tolerence: 5%, threshold: many, time: newest}
+    compare: {as: amount, tolerence: 5%, tolerance: many, time: newest}
     severity: error
     tests:
       - name: one
@@ -139,15 +141,20 @@ statuses:
 17:5 unknown key 'patern'; did you mean 'patterns'?
 18:15 unknown severity 'eror'; did you mean 'error'?
 19:18 unknown type, entity or lexicon 'mony'; did you mean 'money'?
+19:36 this pattern makes no claim: no slot is called value, as in {money:value}, and the rule has no 'value'
 19:50 unknown lexicon 'cutt'; did you mean 'cut'?
 19:59 a gap must stand between two other things
 19:70 a '(' without its ')'
+19:84 a pattern without a word: every sentence would have to run it
+19:84 this pattern makes no claim: no slot is called value, as in {money:value}, and the rule has no 'value'
+19:95 this pattern makes no claim: no slot is called value, as in {money:value}, and the rule has no 'value'
+19:103 unused capture 'who': a claim takes value, subject, period, place, inclusion, edition, event, and what its message names
 19:108 unknown type, entity or lexicon 'persn'; did you mean 'person'?
 20:19 unknown comparison 'amuont'; did you mean 'amount'?
 23:16 a pattern is text: put one that begins with '{' in quotes, or write {regex: '…'}
 24:27 the comparison 'amount' takes no setting 'tolerence'; did you mean 'tolerance'?
-24:53 a number must stand here
-24:65 unknown value 'newest'; known are newest_supersedes, any_day, same_day
+24:53 'many' is no tolerance: write stated_precision, exact, a number, or a percentage such as 5%
+24:65 unknown value 'newest'; known are any_day, same_day, newest_supersedes
 25:15 'second' cannot be an error: it needs a test that wants nothing
 28:31 a '>>' without its '<<'
 29:15 unknown outcome 'contradicton'; did you mean 'contradiction'?

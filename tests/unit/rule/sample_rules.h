@@ -23,7 +23,7 @@ rules:
     severity: error
     patterns:
       - '{org:subject} ... {pattern:booked} ... revenue of {money:value}'
-      - '(revenue|sales) ... {trend:direction} to {money:value}'
+      - '(revenue|sales) ... {lexicon:cut} to {money:value}'
       - {regex: 'revenue: {money:value}'}
     scope: {period: nearest, inclusion: [including, excluding]}
     unless: ['adjusted', 'forecast~']
@@ -46,7 +46,7 @@ rules:
     compare: amount
 aligned:
   - id: values-money
-    compare: {as: values, kinds: [money], threshold: 0.6, weights: {noun: 2, verb: 1.5}, lexicons: {trend: trend}}
+    compare: {as: values, kinds: [money], threshold: 0.6}
 relations:
   - id: revenue-against-writedown
     between: [revenue, writedown]
@@ -55,7 +55,7 @@ relations:
 statuses:
   - id: licence
     states:
-      - {name: applied, patterns: ['applied for a? {lexicon:cut}']}
+      - {name: applied, patterns: ['applied for a? licence~']}
       - {name: granted, rank: 5, patterns: ['licence~ (was|were) granted'], unless: 'not'}
 )yaml";
 

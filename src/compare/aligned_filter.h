@@ -1,0 +1,20 @@
+#ifndef CROSSCHECK_COMPARE_ALIGNED_FILTER_H_
+#define CROSSCHECK_COMPARE_ALIGNED_FILTER_H_
+
+#include <cstdint>
+
+#include "claim/analysis.h"
+#include "compare/relation.h"
+#include "match/matcher.h"
+
+namespace crosscheck {
+
+// `zones` and `unless` of an aligned rule (an index into RuleSet::rules): takes those of the sink's relations, from
+// `first_relation` on, away that have a claim in a sentence of another zone, or in one that an `unless` pattern
+// matches.
+void DropExcluded(const Analysis& analysis, const Matcher& matcher, uint32_t rule, size_t first_relation,
+                  RelationSink& sink);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_COMPARE_ALIGNED_FILTER_H_
