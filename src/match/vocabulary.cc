@@ -29,7 +29,10 @@ Vocabulary::Vocabulary(const RuleSet& rules) {
   CharSet names = {{kOtherNameChar, kLastItemChar}};
   for (const SlotType& type : kSlotTypes) {
     const char32_t c = ItemChar(type.name);
-    chars_[std::string(type.name)] = {{c, c}};
+    CharSet& own = chars_[std::string(type.name)];
+    own.emplace_back(c, c);
+    // Few texts say of a name whether it is a person's, a firm's or a place's: one that may be any of them fits each.
+    if (!type.is_value && type.name != kAnyName) own.emplace_back(ItemChar(kAnyName), ItemChar(kAnyName));
     (type.is_value ? values : names).emplace_back(c, c);
   }
   // Entities of one type get neighbouring characters, so that a slot for the type is one range.

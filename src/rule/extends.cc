@@ -90,15 +90,22 @@ class Edit {
       MakeList(inherited->second);
       MakeList(value);
       adds ? AddItems(inherited->second, std::move(value)) : TakeItems(inherited->second, value);
+      // With nothing left it is as if the key had never been written.
+      if (inherited->second.items.empty()) DropKey();
     } else {
       if (row_.shape == KeyShape::kCompare) MakeSettings(inherited->second);
       adds ? PutKeys(inherited->second, std::move(value)) : TakeKeys(inherited->second, value);
+      if (inherited->second.entries.empty()) DropKey();
     }
   }
 
  private:
   void Fail(size_t offset, std::string message) {
     if (fields_ != nullptr) fields_->Error(offset, std::move(message));
+  }
+
+  void DropKey() {
+    std::erase_if(rule_.entries, [this](const YamlEntry& entry) { return entry.first.scalar == row_.name; });
   }
 
   static void AddItems(YamlNode& list, YamlNode more) {
