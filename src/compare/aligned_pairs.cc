@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "claim/measure.h"
 #include "compare/age_owner.h"
 #include "compare/settings.h"
+#include "compare/worked_out.h"
 
 namespace crosscheck {
 
@@ -39,6 +41,9 @@ class PairFinder {
   std::vector<CandidatePair> Run() {
     const std::vector<const ValueMention*> open_left = OpenOf(left_, right_);
     const std::vector<const ValueMention*> open_right = OpenOf(right_, left_);
+    if (open_left.empty() || open_right.empty()) return {};
+    FindWorkedOut(open_left, left_, right_);
+    FindWorkedOut(open_right, right_, left_);
     std::vector<CandidatePair> pairs;
     for (const ValueMention* a : open_left) {
       for (const ValueMention* b : open_right) {
@@ -66,6 +71,7 @@ class PairFinder {
       if (const auto found = anchors.find({pair.a->sentence, pair.b->sentence}); found != anchors.end())
         context.anchors = found->second;
       context.draft = IsDraft(left_) != IsDraft(right_);
+      context.worked_out = worked_out_.contains(pair.a) || worked_out_.contains(pair.b);
       pair.cues = CuesOf(analysis_, *pair.a, *pair.b, pair.compared, context);
     }
     return pairs;
@@ -115,12 +121,23 @@ class PairFinder {
 
   // A small count only about the same thing.
   bool SaysTheSame(const ValueMention& value, const Side& side) const {
-    return std::any_of(side.values.begin(), side.values.end(), [&](const ValueMention* other) {
-      if (CompareValues(value.mention.value, other->mention.value).agreement != Agreement::kConsistent) return false;
-      if (IsOfOtherMeasure(value.frame.measure, other->frame.measure)) return false;
+    const std::vector<ValueMention>& values = DocumentOf(side).values;
+    return std::any_of(values.begin(), values.end(), [&](const ValueMention& other) {
+      if (IsWithoutItsUnit(value.mention.value, other.mention.value)) return true;
+      if (CompareValues(value.mention.value, other.mention.value).agreement != Agreement::kConsistent) return false;
+      if (value.mention.value.kind == ValueKind::kDate && !IsWanted(DocumentOf(side), other)) return false;
+      if (IsOfOtherMeasure(value.frame.measure, other.frame.measure)) return false;
       if (!IsSmallCount(value.mention.value)) return true;
-      return value.frame.head == other->frame.head || MeasureLikeness(analysis_, value, *other).Total() >= 0.2;
+      return value.frame.head == other.frame.head || MeasureLikeness(analysis_, value, other).Total() >= 0.2;
     });
+  }
+
+  // "5.91" where the other has "5.91 metres", "down 7.4" where it has "7.4 percent".
+  static bool IsWithoutItsUnit(const Value& a, const Value& b) {
+    const bool bare =
+        (a.kind == ValueKind::kNumber && a.noun.empty()) != (b.kind == ValueKind::kNumber && b.noun.empty());
+    return bare && !a.is_fraction && !b.is_fraction && a.low && a.low == b.low && a.high == b.high &&
+           (!a.low->is_integer() || *a.low >= Exact(100));
   }
 
   // By words beside both figures, not by some word of the clause.
@@ -128,11 +145,23 @@ class PairFinder {
     return std::min(a.strength, b.strength) >= 3 && FitOf(a, b) == MeasureFit::kOther;
   }
 
-  static size_t CountLike(const ValueMention& value, const std::vector<const ValueMention*>& values) {
-    return static_cast<size_t>(std::count_if(
-        values.begin(), values.end(), [&](const ValueMention* other) { return KindOf(*other) == KindOf(value); }));
+  void FindWorkedOut(const std::vector<const ValueMention*>& open, const Side& side, const Side& other) {
+    const WorkedOut worked_out(DocumentOf(side), DocumentOf(other));
+    for (const ValueMention* value : open) {
+      if (!worked_out.Explain(*value).empty()) worked_out_.insert(value);
+    }
   }
-  static bool IsUnique(const ValueMention& value, const Side& side) { return CountLike(value, side.values) == 1; }
+
+  // Those that were worked out compete with none.
+  size_t CountLike(const ValueMention& value, const std::vector<const ValueMention*>& values) const {
+    return static_cast<size_t>(std::count_if(values.begin(), values.end(), [&](const ValueMention* other) {
+      return KindOf(*other) == KindOf(value) && (other == &value || !worked_out_.contains(other));
+    }));
+  }
+  static bool IsUnique(const ValueMention& value, const Side& side) {
+    return std::count_if(side.values.begin(), side.values.end(),
+                         [&](const ValueMention* other) { return KindOf(*other) == KindOf(value); }) == 1;
+  }
 
   bool MayAnswerOneQuestion(const ValueMention& a, const ValueMention& b, const ValueComparison& compared) const {
     if (compared.agreement != Agreement::kContradictory) return false;
@@ -210,6 +239,7 @@ class PairFinder {
   std::vector<std::string> kinds_;
   bool head_needed_;
   Side left_, right_;
+  std::set<const ValueMention*> worked_out_;
 };
 
 }  // namespace

@@ -63,33 +63,34 @@ bool IsOpen(Modality m) { return m == Modality::kHypothetical || m == Modality::
 
 absl::Span<const CueRow> CueTable() {
   static constexpr CueRow kTable[] = {
-      {Cue::kContext, "context", 1.65},
-      {Cue::kSentence, "sentence", 0.16},
-      {Cue::kSameHead, "same-head", 0.44},
-      {Cue::kOtherHead, "other-head", -0.59},
-      {Cue::kEntities, "entities", 0.11},
-      {Cue::kNoEntity, "no-entity", -0.35},
-      {Cue::kSameMeasure, "same-measure", 1.60},
-      {Cue::kOtherMeasure, "other-measure", -1.87},
-      {Cue::kOtherModality, "other-modality", -0.47},
-      {Cue::kDenied, "denied", -0.89},
-      {Cue::kScope, "scope", -0.39},
-      {Cue::kPerDiffers, "per-differs", -1.73},
-      {Cue::kUniqueBoth, "unique-both", -0.17},
-      {Cue::kUniqueOne, "unique-one", 0.93},
-      {Cue::kCompetition, "competition", 0.93},
-      {Cue::kBestBoth, "best-both", 1.22},
-      {Cue::kBestOne, "best-one", 0.44},
-      {Cue::kTransposed, "transposed", 3.28},
-      {Cue::kOneDigit, "one-digit", 1.80},
-      {Cue::kPowerOfTen, "power-of-ten", 0.73},
-      {Cue::kSpoken, "spoken", 1.31},
-      {Cue::kDistance, "distance", -1.62},
-      {Cue::kSmall, "small", -1.07},
-      {Cue::kDistinctive, "distinctive", 0.06},
+      {Cue::kContext, "context", 1.57},
+      {Cue::kSentence, "sentence", 0.22},
+      {Cue::kSameHead, "same-head", 0.51},
+      {Cue::kOtherHead, "other-head", -0.60},
+      {Cue::kEntities, "entities", -0.02},
+      {Cue::kNoEntity, "no-entity", -0.45},
+      {Cue::kSameMeasure, "same-measure", 1.62},
+      {Cue::kOtherMeasure, "other-measure", -1.85},
+      {Cue::kOtherModality, "other-modality", -0.73},
+      {Cue::kDenied, "denied", -0.92},
+      {Cue::kScope, "scope", -0.35},
+      {Cue::kPerDiffers, "per-differs", -1.75},
+      {Cue::kUniqueBoth, "unique-both", 0.23},
+      {Cue::kUniqueOne, "unique-one", 0.80},
+      {Cue::kCompetition, "competition", 0.87},
+      {Cue::kBestBoth, "best-both", 1.20},
+      {Cue::kBestOne, "best-one", 0.38},
+      {Cue::kTransposed, "transposed", 3.23},
+      {Cue::kOneDigit, "one-digit", 1.86},
+      {Cue::kPowerOfTen, "power-of-ten", 0.66},
+      {Cue::kSpoken, "spoken", 1.26},
+      {Cue::kDistance, "distance", -1.57},
+      {Cue::kSmall, "small", -1.02},
+      {Cue::kDistinctive, "distinctive", 0.03},
       {Cue::kAnchors, "anchors", 0.42},
-      {Cue::kDraft, "draft", 1.46},
-      {Cue::kHeadline, "headline", -0.36},
+      {Cue::kDraft, "draft", 1.98},
+      {Cue::kHeadline, "headline", -0.25},
+      {Cue::kWorkedOut, "worked-out", -0.97},
   };
   static_assert(std::size(kTable) == kCueCount);
   return kTable;
@@ -159,6 +160,7 @@ Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention&
   set(Cue::kDistinctive, IsDistinctive(x) && IsDistinctive(y) ? 1 : 0);
   set(Cue::kAnchors, std::min(2, context.anchors));
   set(Cue::kDraft, context.draft ? 1 : 0);
+  set(Cue::kWorkedOut, context.worked_out ? 1 : 0);
   set(Cue::kHeadline, IsHeadline(SentenceOf(analysis, a)) || IsHeadline(SentenceOf(analysis, b)) ? 1 : 0);
   return cues;
 }

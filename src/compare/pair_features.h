@@ -44,8 +44,9 @@ enum class Cue : uint8_t {
   kAnchors,      // other values that the two sentences share, up to 2
   kDraft,        // a draft against its source
   kHeadline,     // one of them stands in a headline
+  kWorkedOut,    // one of them follows from figures of the other text
 };
-inline constexpr size_t kCueCount = 27;
+inline constexpr size_t kCueCount = 28;
 using Cues = std::array<double, kCueCount>;
 
 struct CueRow {
@@ -62,6 +63,7 @@ struct PairContext {
   bool best_a = false, best_b = false;
   int anchors = 0;
   bool draft = false;
+  bool worked_out = false;
 };
 
 Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention& b, const ValueComparison& compared,

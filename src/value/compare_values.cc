@@ -46,6 +46,16 @@ bool IsLowerBound(Modifier m) { return m == Modifier::kLower || m == Modifier::k
 bool IsUpperBound(Modifier m) { return m == Modifier::kUpper || m == Modifier::kBelow; }
 bool IsBound(Modifier m) { return IsLowerBound(m) || IsUpperBound(m); }
 
+// How far "nearly" and "just over" reach, in percent of the figure: further from one that is coarse by itself ("almost
+// an hour" of 52 minutes, "just over half an hour" of 35, "just under 1%" of 0.8).
+int64_t OneSidedShare(const Value& value) {
+  const auto digits =
+      value.step == Exact(0) ? std::optional<Exact>(Exact(1)) : value.low->Absolute().DividedBy(value.step);
+  const bool measured = value.kind == ValueKind::kDuration || value.kind == ValueKind::kPercent || value.is_fraction ||
+                        value.kind == ValueKind::kQuantity;
+  return measured && digits && *digits <= Exact(1) ? 20 : 12;
+}
+
 void Approximate(const Value& value, AllowedRange& range) {
   // ±10%, for percentages ±5%: what "about" left room for in reports that agreed.
   const int64_t share = value.kind == ValueKind::kPercent ? 5 : 10;
@@ -57,10 +67,10 @@ void Approximate(const Value& value, AllowedRange& range) {
       range.high = Sum(high, Part(high.Absolute(), share));
       break;
     case Modifier::kApproxBelow:
-      range.low = Difference(low, Part(low.Absolute(), 12));
+      range.low = Difference(low, Part(low.Absolute(), OneSidedShare(value)));
       break;
     case Modifier::kApproxAbove:
-      range.high = Sum(high, Part(high.Absolute(), 12));
+      range.high = Sum(high, Part(high.Absolute(), OneSidedShare(value)));
       break;
     default:
       break;
