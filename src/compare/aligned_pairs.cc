@@ -20,9 +20,13 @@ namespace {
 
 constexpr double kMostTimesLarger = 10.0;  // beyond that it is another quantity, unless it is a slip or one measure
 
-// The values of a rule's kinds in one document.
+// A headline, standfirst or caption is held against the body of its own document.
+enum class Part : uint8_t { kWhole, kHead, kBody };
+
+// The values of a rule's kinds in one document, or in part of it.
 struct Side {
   uint32_t document = 0;  // index into Analysis::documents
+  Part part = Part::kWhole;
   std::vector<const ValueMention*> values;
 };
 
@@ -35,8 +39,9 @@ class PairFinder {
       : analysis_(analysis),
         kinds_(ListSetting(rule, "kinds")),
         head_needed_(TextSetting(rule, "head_needed", "false") == "true"),
-        left_(SideOf(left)),
-        right_(SideOf(right)) {}
+        within_(left == right),
+        left_(SideOf(left, within_ ? Part::kHead : Part::kWhole)),
+        right_(SideOf(right, within_ ? Part::kBody : Part::kWhole)) {}
 
   std::vector<CandidatePair> Run() {
     const std::vector<const ValueMention*> open_left = OpenOf(left_, right_);
@@ -70,7 +75,7 @@ class PairFinder {
       context.best_b = likeness[i] > 0 && likeness[i] >= best[pair.b];
       if (const auto found = anchors.find({pair.a->sentence, pair.b->sentence}); found != anchors.end())
         context.anchors = found->second;
-      context.draft = IsDraft(left_) != IsDraft(right_);
+      context.draft = within_ || IsDraft(left_) != IsDraft(right_);
       context.worked_out = worked_out_.contains(pair.a) || worked_out_.contains(pair.b);
       pair.cues = CuesOf(analysis_, *pair.a, *pair.b, pair.compared, context);
     }
@@ -101,11 +106,25 @@ class PairFinder {
     return value.kind != ValueKind::kDate || (value.parts.month != 0 && value.parts.day != 0 && !value.parts.relative);
   }
 
-  Side SideOf(uint32_t d) const {
+  bool IsIn(const ValueMention& value, const Side& side) const {
+    if (side.part == Part::kWhole) return true;
+    const Zone zone = DocumentOf(side).sentences[value.sentence].zone;
+    return (zone == Zone::kTitle || zone == Zone::kDek || zone == Zone::kCaption) == (side.part == Part::kHead);
+  }
+
+  // Days, times and ranks of a headline are seldom the only ones of the text.
+  static bool IsAmount(const Value& value) {
+    return value.kind == ValueKind::kMoney || value.kind == ValueKind::kNumber || value.kind == ValueKind::kPercent ||
+           value.kind == ValueKind::kQuantity || value.kind == ValueKind::kDuration || value.kind == ValueKind::kAge;
+  }
+
+  Side SideOf(uint32_t d, Part part) const {
     Side side;
     side.document = d;
+    side.part = part;
     for (const ValueMention& value : analysis_.documents[d].values) {
-      if (IsWanted(analysis_.documents[d], value)) side.values.push_back(&value);
+      if (part != Part::kWhole && !IsAmount(value.mention.value)) continue;
+      if (IsIn(value, side) && IsWanted(analysis_.documents[d], value)) side.values.push_back(&value);
     }
     return side;
   }
@@ -123,6 +142,7 @@ class PairFinder {
   bool SaysTheSame(const ValueMention& value, const Side& side) const {
     const std::vector<ValueMention>& values = DocumentOf(side).values;
     return std::any_of(values.begin(), values.end(), [&](const ValueMention& other) {
+      if (!IsIn(other, side)) return false;
       if (IsWithoutItsUnit(value.mention.value, other.mention.value)) return true;
       if (CompareValues(value.mention.value, other.mention.value).agreement != Agreement::kConsistent) return false;
       if (value.mention.value.kind == ValueKind::kDate && !IsWanted(DocumentOf(side), other)) return false;
@@ -238,6 +258,7 @@ class PairFinder {
   const Analysis& analysis_;
   std::vector<std::string> kinds_;
   bool head_needed_;
+  bool within_;  // one document, its head against its body
   Side left_, right_;
   std::set<const ValueMention*> worked_out_;
 };

@@ -17,9 +17,9 @@ struct CandidatePair {
   Cues cues{};
 };
 
-// Every such pair of two documents (indices into Analysis::documents) for a rule `compare: {as: values, …}`: values of
-// the rule's kinds for which the other document has no equal. In the order of the values. The documents need not be of
-// one event.
+// With left == right the headline, standfirst and captions of a document against its body; else every such pair of two
+// documents (indices into Analysis::documents) for a rule `compare: {as: values, …}`: values of the rule's kinds for
+// which the other document has no equal. In the order of the values. The documents need not be of one event.
 std::vector<CandidatePair> CandidatePairs(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right);
 
 }  // namespace crosscheck

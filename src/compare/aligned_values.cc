@@ -29,7 +29,7 @@ class ValueAligner {
 
   void Run() {
     for (uint32_t i = 0; i < analysis_.documents.size(); ++i) {
-      for (uint32_t j = i + 1; j < analysis_.documents.size(); ++j) {
+      for (uint32_t j = i; j < analysis_.documents.size(); ++j) {
         if (MayCompare(analysis_, i, j)) Compare(i, j);
       }
     }

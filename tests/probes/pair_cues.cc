@@ -41,7 +41,7 @@ void PrintPairs(const std::string& path, const RuleSet& rules, const LexiconInde
   for (const Rule& rule : rules.rules) {
     if (!rule.aligned) continue;
     for (uint32_t i = 0; i < analysis.documents.size(); ++i) {
-      for (uint32_t j = i + 1; j < analysis.documents.size(); ++j) {
+      for (uint32_t j = i; j < analysis.documents.size(); ++j) {
         if (!MayCompare(analysis, i, j)) continue;
         const DocumentAnalysis& left = analysis.documents[i];
         const DocumentAnalysis& right = analysis.documents[j];
@@ -49,6 +49,7 @@ void PrintPairs(const std::string& path, const RuleSet& rules, const LexiconInde
           for (const CandidatePair& pair : CandidatePairs(analysis, rule, i, j))
             PrintPair(path, rule, PlaceOf(left, *pair.a), PlaceOf(right, *pair.b), pair.cues);
         } else if (rule.compare_as == "misplaced") {
+          if (i == j) continue;
           for (const auto& [from, to] : {std::pair(i, j), std::pair(j, i)}) {
             for (const MisplacedPair& pair : MisplacedPairs(analysis, rule, from, to))
               PrintPair(path, rule, PlaceOf(analysis.documents[from], *pair.value),
