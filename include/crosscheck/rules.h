@@ -17,6 +17,7 @@ struct RuleSet;  // src/rule/rule_set.h
 struct RuleFile {
   std::string path;
   std::string text;
+  bool shipped = false;  // comes with the program: where two files clash, the other one is to blame
 };
 
 // Reads rule files as one set. Appends every problem found in any of them to `diagnostics`, not only the first.

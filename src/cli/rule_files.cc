@@ -15,6 +15,11 @@ bool IsRuleFile(absl::string_view path) {
   return ending == ".yaml" || ending == ".yml";
 }
 
+// A manifest that lies beside rules is none of them.
+bool IsRuleFileOfFolder(absl::string_view path) {
+  return IsRuleFile(path) && path.substr(path.rfind('/') + 1) != "dossier.yaml";
+}
+
 bool IsKnown(const std::string& path, const std::vector<RuleFile>& files) {
   return std::any_of(files.begin(), files.end(), [&path](const RuleFile& other) { return other.path == path; });
 }
@@ -22,6 +27,10 @@ bool IsKnown(const std::string& path, const std::vector<RuleFile>& files) {
 // One file and those that it names. A named file that is missing is left to the loader, which knows the line.
 bool AddRuleFile(const std::string& path, bool named, std::vector<RuleFile>& files, std::ostream& err) {
   if (IsKnown(path, files)) return true;
+  if (!named && !Ending(path).empty() && !IsRuleFile(path)) {
+    err << path << ": error: not a rule file: its name does not end in .yaml\n";
+    return false;
+  }
   absl::StatusOr<std::string> text = ReadFile(path);
   if (!text.ok()) {
     if (named) return true;
@@ -41,7 +50,7 @@ bool AddRuleFile(const std::string& path, bool named, std::vector<RuleFile>& fil
 
 bool AddRuleFiles(const std::string& path, std::vector<RuleFile>& files, std::ostream& err) {
   std::vector<std::string> paths = {path};
-  if (IsFolder(path)) paths = FilesBelow(path, IsRuleFile);
+  if (IsFolder(path)) paths = FilesBelow(path, IsRuleFileOfFolder);
   if (paths.empty()) {
     err << path << ": error: no rule file (.yaml) in this folder\n";
     return false;

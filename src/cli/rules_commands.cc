@@ -4,16 +4,20 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <set>
 #include <tuple>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/new_files.h"
 #include "cli/rule_files.h"
 #include "cli/standard_rules.h"
 #include "compare/rule_problems.h"
 #include "match/matcher.h"
+#include "match/name_filter.h"
 #include "report/diagnostics_report.h"
 #include "report/json_text.h"
 #include "rule/did_you_mean.h"
@@ -25,13 +29,27 @@ namespace crosscheck {
 
 namespace {
 
-// All of the files; false where one that was named cannot be read.
-bool ReadFiles(const RulesArguments& arguments, std::vector<RuleFile>& files, std::ostream& err) {
-  if (arguments.standard) files = StandardRules();
-  bool all_read = true;
-  for (const std::string& path : arguments.paths) all_read = AddRuleFiles(path, files, err) && all_read;
-  return all_read;
+// All files that are read, and those of them that are told of.
+struct Reading {
+  std::vector<RuleFile> files;
+  std::set<std::string> named;
+  int code = kExitClean;
+};
+
+Reading ReadFiles(const RulesArguments& arguments, std::ostream& err) {
+  Reading reading;
+  if (arguments.standard) reading.files = StandardRules();
+  const size_t shipped = arguments.paths.empty() ? 0 : reading.files.size();
+  for (const std::string& path : arguments.paths) {
+    if (!AddRuleFiles(path, reading.files, err)) reading.code = kExitUsage;
+  }
+  for (size_t i = shipped; i < reading.files.size(); ++i) {
+    if (!absl::EndsWith(reading.files[i].path, ".tsv")) reading.named.insert(reading.files[i].path);
+  }
+  return reading;
 }
+
+std::string Many(size_t count, absl::string_view what) { return absl::StrCat(count, " ", what, count == 1 ? "" : "s"); }
 
 // A rule, an aligned rule, a relation or a status, as the list shows it.
 struct ListedRule {
@@ -65,44 +83,52 @@ const char* NameOf(Severity severity) {
   return severity == Severity::kError ? "error" : severity == Severity::kWarning ? "warning" : "note";
 }
 
-int Load(const RulesArguments& arguments, std::vector<RuleFile>& files, std::shared_ptr<const RuleSet>& set,
-         std::ostream& err) {
-  int code = ReadFiles(arguments, files, err) ? kExitClean : kExitUsage;
+// The set of all files; what is wrong with them is said on `err` and in the reading's code.
+std::shared_ptr<const RuleSet> Load(Reading& reading, std::ostream& err) {
   std::vector<Diagnostic> diagnostics;
-  set = ReadRules(files, diagnostics);
+  std::shared_ptr<const RuleSet> set = ReadRules(reading.files, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics) {
     err << FormatDiagnostic(diagnostic);
-    if (diagnostic.level == Diagnostic::Level::kError) code = kExitUsage;
+    if (diagnostic.level == Diagnostic::Level::kError) reading.code = kExitUsage;
   }
-  return code;
+  return set;
+}
+
+// The rules of the files that are told of.
+std::vector<ListedRule> NamedRules(const RuleSet& set, const Reading& reading) {
+  std::vector<ListedRule> rules = AllRules(set);
+  std::erase_if(rules, [&](const ListedRule& rule) { return reading.named.count(set.files[rule.at.file]) == 0; });
+  return rules;
 }
 
 }  // namespace
 
 int RunRulesValidate(const RulesArguments& arguments, absl::string_view format, std::ostream& out, std::ostream& err) {
-  std::vector<RuleFile> files;
-  int code = ReadFiles(arguments, files, err) ? kExitClean : kExitUsage;
+  const Reading reading = ReadFiles(arguments, err);
   std::vector<Diagnostic> diagnostics;
-  const std::shared_ptr<const RuleSet> set = ReadRules(files, diagnostics);
+  const std::shared_ptr<const RuleSet> set = ReadRules(reading.files, diagnostics);
   // The matcher repeats what the loader said of a pattern's syntax; what it alone knows is why RE2 refuses one.
   (void)Matcher::Compile(*set, diagnostics).ok();
   CheckComparisons(*set, LexiconIndex(*set), diagnostics);
   LintRules(*set, diagnostics);
   SortDiagnostics(diagnostics);
-  const auto errors = std::count_if(diagnostics.begin(), diagnostics.end(),
-                                    [](const Diagnostic& d) { return d.level == Diagnostic::Level::kError; });
-  if (errors > 0) code = kExitUsage;
+  // An error counts wherever it is; of what is hardly meant in other files this author need not hear.
+  std::erase_if(diagnostics, [&reading](const Diagnostic& d) {
+    return d.level != Diagnostic::Level::kError && reading.named.count(d.path) == 0;
+  });
+  const auto errors =
+      static_cast<size_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
+                                        [](const Diagnostic& d) { return d.level == Diagnostic::Level::kError; }));
+  const int code = errors > 0 ? kExitUsage : reading.code;
   if (format == "json") {
     out << DiagnosticsJson(diagnostics);
-    return code;
-  }
-  if (format == "sarif") {
+  } else if (format == "sarif") {
     out << DiagnosticsSarif(diagnostics);
-    return code;
+  } else {
+    for (const Diagnostic& diagnostic : diagnostics) out << FormatDiagnostic(diagnostic);
+    out << Many(reading.named.size(), "file") << ", " << Many(NamedRules(*set, reading).size(), "rule") << ": "
+        << Many(errors, "error") << ", " << Many(diagnostics.size() - errors, "warning") << "\n";
   }
-  for (const Diagnostic& diagnostic : diagnostics) out << FormatDiagnostic(diagnostic);
-  out << absl::StrFormat("%d files, %d rules: %d errors, %d warnings\n", set->files.size(), AllRules(*set).size(),
-                         errors, static_cast<std::ptrdiff_t>(diagnostics.size()) - errors);
   return code;
 }
 
@@ -115,7 +141,9 @@ bool IsPicked(const RulesPick& pick, const ListedRule& listed) {
   };
   const bool tagged = pick.tag.empty() || (rule != nullptr && std::find(rule->tags.begin(), rule->tags.end(),
                                                                         pick.tag) != rule->tags.end());
-  return tagged && has(pick.owner, &Rule::owner) && has(pick.confidence, &Rule::confidence);
+  return tagged && has(pick.owner, &Rule::owner) && has(pick.confidence, &Rule::confidence) &&
+         (pick.severity.empty() || pick.severity == NameOf(listed.severity)) &&
+         (pick.compares.empty() || pick.compares == listed.compares);
 }
 
 void WriteListJson(const RuleSet& set, const std::vector<ListedRule>& rules, std::ostream& out) {
@@ -150,29 +178,35 @@ void WriteListJson(const RuleSet& set, const std::vector<ListedRule>& rules, std
 
 int RunRulesList(const RulesArguments& arguments, const RulesPick& pick, absl::string_view format, std::ostream& out,
                  std::ostream& err) {
-  std::vector<RuleFile> files;
-  std::shared_ptr<const RuleSet> set;
-  const int code = Load(arguments, files, set, err);
-  std::vector<ListedRule> rules = AllRules(*set);
-  std::erase_if(rules, [&pick](const ListedRule& rule) { return !IsPicked(pick, rule); });
+  const auto named = CompileNameFilter(pick.name);
+  if (!named.ok()) {
+    err << "crosscheck: error: -k: " << named.status().message() << "\n";
+    return kExitUsage;
+  }
+  Reading reading = ReadFiles(arguments, err);
+  const std::shared_ptr<const RuleSet> set = Load(reading, err);
+  const int code = reading.code;
+  std::vector<ListedRule> rules = NamedRules(*set, reading);
+  std::erase_if(rules, [&](const ListedRule& rule) { return !(*named)(rule.id) || !IsPicked(pick, rule); });
   if (format == "json") {
     WriteListJson(*set, rules, out);
     return code;
   }
+  if (rules.empty() && code == kExitClean) err << "no rule is like that\n";
   size_t width = 0;
   for (const ListedRule& rule : rules) width = std::max(width, rule.id.size());
   for (const ListedRule& rule : rules) {
-    out << absl::StrFormat("%-*s  %-7s  %-8s  %-12s  %2d tests  %s:%d\n", width, rule.id, NameOf(rule.severity),
-                           rule.kind, rule.compares, rule.tests, set->files[rule.at.file], rule.at.at.line);
+    out << absl::StrFormat("%-*s  %-7s  %-8s  %-12s  %-8s  %s:%d\n", width, rule.id, NameOf(rule.severity), rule.kind,
+                           rule.compares, Many(rule.tests, "test"), set->files[rule.at.file], rule.at.at.line);
   }
   return code;
 }
 
 int RunRulesShow(const RulesArguments& arguments, absl::string_view id, std::ostream& out, std::ostream& err) {
-  std::vector<RuleFile> files;
-  std::shared_ptr<const RuleSet> set;
-  const int code = Load(arguments, files, set, err);
-  if (const std::optional<std::string> shown = ShowRule(files, id); shown.has_value()) {
+  Reading reading = ReadFiles(arguments, err);
+  const std::shared_ptr<const RuleSet> set = Load(reading, err);
+  const int code = reading.code;
+  if (const std::optional<std::string> shown = ShowRule(reading.files, id); shown.has_value()) {
     out << *shown;
     return code;
   }
@@ -191,6 +225,8 @@ struct RulesOptions {
   RulesArguments arguments;
   std::string format = "text";
   std::string id;
+  std::string compare = "amount";
+  std::string output;
   RulesPick pick;
   std::string filter;
   bool no_standard = false;
@@ -215,11 +251,11 @@ void WhenChosen(CLI::App& part, CommandContext& context, const std::shared_ptr<R
 
 void AddRulesCommand(CLI::App& app, CommandContext& context) {
   auto options = std::make_shared<RulesOptions>();
-  CLI::App* rules = app.add_subcommand("rules", "Look at rules: validate, list, show, test");
+  CLI::App* rules = app.add_subcommand("rules", "Write, check, test and look at rules");
   rules->require_subcommand(1);
 
   CLI::App* validate = AddPart(*rules, "validate", "Say everything that is wrong with rule files", options);
-  validate->add_option("PATH", options->arguments.paths, "Rule files, or folders of them");
+  validate->add_option("PATH", options->arguments.paths, "Rule files, or folders of them; default: the shipped rules");
   validate->add_option("--format", options->format, "text, json or sarif")
       ->check(CLI::IsMember({"text", "json", "sarif"}));
   WhenChosen(*validate, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
@@ -227,7 +263,12 @@ void AddRulesCommand(CLI::App& app, CommandContext& context) {
   });
 
   CLI::App* list = AddPart(*rules, "list", "List the rules", options);
-  list->add_option("PATH", options->arguments.paths, "Rule files, or folders of them");
+  list->add_option("PATH", options->arguments.paths, "Rule files, or folders of them; default: the shipped rules");
+  list->add_option("-k", options->pick.name, "Only rules whose id this regular expression matches")->type_name("RE");
+  list->add_option("--severity", options->pick.severity, "Only rules of this severity")
+      ->check(CLI::IsMember({"error", "warning", "note"}));
+  list->add_option("--compares", options->pick.compares, "Only rules of this comparison, such as amount or values")
+      ->type_name("KIND");
   list->add_option("--tag", options->pick.tag, "Only rules that have this tag");
   list->add_option("--owner", options->pick.owner, "Only rules of this owner");
   list->add_option("--confidence", options->pick.confidence, "Only rules of this confidence")
@@ -242,6 +283,14 @@ void AddRulesCommand(CLI::App& app, CommandContext& context) {
   show->add_option("--rules", options->arguments.paths, "Rule files, or folders of them")->allow_extra_args(false);
   WhenChosen(*show, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
     return RunRulesShow(chosen.arguments, chosen.id, streams.out, streams.err);
+  });
+
+  CLI::App* fresh = rules->add_subcommand("new", "Write a new rule with two tests, to be changed");
+  fresh->add_option("ID", options->id, "Its id: lower-case letters, digits, hyphens")->required();
+  fresh->add_option("--compare", options->compare, "What it compares; by default amount")->type_name("KIND");
+  fresh->add_option("-o", options->output, "The file to write; by default rules/ID.yaml")->type_name("FILE");
+  WhenChosen(*fresh, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
+    return RunRulesNew(chosen.id, chosen.compare, chosen.output, streams.out, streams.err);
   });
 
   CLI::App* test = AddPart(*rules, "test", "Run the tests inside rules", options);

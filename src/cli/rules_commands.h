@@ -7,8 +7,9 @@
 
 #include "absl/strings/string_view.h"
 
-// `crosscheck rules …`: what a rule author needs that looks at no article. Paths are rule files or folders of them;
-// none stands for the rules that come with the program, which are read beside the given ones too (`standard`).
+// `crosscheck rules …`: what a rule author needs. Paths are rule files or folders of them, and it is their rules that
+// are told of; none stands for the rules that come with the program. Those are read beside the given ones too
+// (`standard`), so that the given ones can name what they define.
 namespace crosscheck {
 
 struct RulesArguments {
@@ -20,9 +21,10 @@ struct RulesArguments {
 // kExitClean where no error is among it, else kExitUsage.
 int RunRulesValidate(const RulesArguments& arguments, absl::string_view format, std::ostream& out, std::ostream& err);
 
-// Which rules to list; "" is any. Relations and statuses have none of these.
+// Which rules to list; "" is any. Relations and statuses have no tag, owner and confidence.
 struct RulesPick {
-  std::string tag, owner, confidence;
+  std::string name;  // a regular expression that matches somewhere in the id
+  std::string severity, compares, tag, owner, confidence;
 };
 
 // A line a rule: id, severity, what it compares, its tests, its place; or as "json" all that is known of it but

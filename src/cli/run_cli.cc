@@ -4,21 +4,77 @@
 #include <exception>
 #include <ostream>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "report/version.h"
+#include "rule/did_you_mean.h"
 
 namespace crosscheck {
 
 namespace {
 
 constexpr void (*kCommands[])(CLI::App&, CommandContext&) = {
-    AddCheckCommand, AddClaimsCommand, AddMentionsCommand, AddCompareCommand, AddRulesCommand, AddVersionCommand,
+    AddCheckCommand, AddClaimsCommand, AddMentionsCommand, AddCompareCommand,
+    AddRulesCommand, AddInitCommand,   AddSchemaCommand,   AddVersionCommand,
 };
 
 constexpr char kFooter[] =
     "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 the command line, a rule or a manifest is wrong;\n"
     "3 an input could not be read in full; 4 internal error; 130 interrupted.";
+
+// The innermost command that the arguments name, and how a person writes it: "crosscheck rules list".
+struct Chosen {
+  const CLI::App* command;
+  std::string written;
+};
+Chosen ChosenCommand(const CLI::App& app, const std::vector<std::string>& args) {
+  Chosen chosen = {&app, app.get_name()};
+  for (const std::string& arg : args) {
+    const auto parts = chosen.command->get_subcommands(nullptr);
+    const auto found =
+        std::find_if(parts.begin(), parts.end(), [&arg](const CLI::App* part) { return part->get_name() == arg; });
+    if (found == parts.end()) break;
+    chosen = {*found, absl::StrCat(chosen.written, " ", arg)};
+  }
+  return chosen;
+}
+
+// CLI11 would only say that a command is required: says which was meant, or with none what there is.
+bool LacksCommand(const CLI::App& app, const std::vector<std::string>& args, std::ostream& err) {
+  const Chosen chosen = ChosenCommand(app, args);
+  const auto parts = chosen.command->get_subcommands(nullptr);
+  if (parts.empty()) return false;
+  const auto depth = static_cast<size_t>(std::count(chosen.written.begin(), chosen.written.end(), ' '));
+  if (depth == args.size()) {
+    err << chosen.command->help(depth == 0 ? "" : chosen.written.substr(0, chosen.written.rfind(' ')));
+    return true;
+  }
+  if (args[depth].empty() || args[depth][0] == '-') return false;
+  std::vector<absl::string_view> known;
+  for (const CLI::App* part : parts) known.push_back(part->get_name());
+  const std::string guess = DidYouMean(args[depth], known);
+  err << "crosscheck: error: unknown command '" << args[depth] << "'"
+      << (guess.empty() ? absl::StrCat("; known are ", absl::StrJoin(known, ", ")) : guess) << "\n";
+  return true;
+}
+
+// "unknown option '--formt'; did you mean '--format'?"; "" where that is not what is wrong.
+std::string UnknownOption(const CLI::App& command, const std::vector<std::string>& args) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  for (const std::string& arg : args) {
+    if (arg == "--") break;
+    const std::string name = arg.substr(0, arg.find('='));
+    if (!absl::StartsWith(name, "--") || std::find(names.begin(), names.end(), name) != names.end()) continue;
+    return absl::StrCat("unknown option '", name, "'", DidYouMean(name, {names.begin(), names.end()}));
+  }
+  return "";
+}
 
 int Parse(CLI::App& app, const std::vector<std::string>& args, CommandContext& context) {
   try {
@@ -33,22 +89,14 @@ int Parse(CLI::App& app, const std::vector<std::string>& args, CommandContext& c
     context.streams.out << "crosscheck " << ToolVersion() << "\n";
     return kExitClean;
   } catch (const CLI::ParseError& error) {
-    context.streams.err << "crosscheck: error: " << error.what() << "\nTry 'crosscheck --help'.\n";
+    const Chosen chosen = ChosenCommand(app, args);
+    const std::string unknown =
+        dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr ? UnknownOption(*chosen.command, args) : "";
+    context.streams.err << "crosscheck: error: " << (unknown.empty() ? error.what() : unknown.c_str()) << "\nTry '"
+                        << chosen.written << " --help'.\n";
     return kExitUsage;
   }
   return -1;
-}
-
-// CLI11 would only say that a command is required.
-bool NamesUnknownCommand(const CLI::App& app, const std::vector<std::string>& args, std::ostream& err) {
-  if (args.empty() || args[0].empty() || args[0][0] == '-') return false;
-  std::string known;
-  for (const CLI::App* command : app.get_subcommands(nullptr)) {
-    if (command->get_name() == args[0]) return false;
-    known += (known.empty() ? "" : ", ") + command->get_name();
-  }
-  err << "crosscheck: error: unknown command '" << args[0] << "'; known are " << known << "\n";
-  return true;
 }
 
 }  // namespace
@@ -62,7 +110,7 @@ int RunCli(const std::vector<std::string>& args, CliStreams streams) {
     app.require_subcommand(1);
     app.footer(kFooter);
     for (const auto& add : kCommands) add(app, context);
-    if (NamesUnknownCommand(app, args, streams.err)) return kExitUsage;
+    if (LacksCommand(app, args, streams.err)) return kExitUsage;
     const int parsed = Parse(app, args, context);
     if (parsed >= 0) return parsed;
     const int code = context.run ? context.run() : kExitInternal;

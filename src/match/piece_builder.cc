@@ -25,9 +25,9 @@ constexpr absl::string_view kSeparator = R"((?:["')]?(?: +|-)["'(]?))";
   R"(0-9a-zA-Z\x{AA}\x{B5}\x{BA}\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{1FFF}\x{2C00}-\x{2DFF}\x{3005}-\x{D7FF})" \
   R"(\x{F900}-\x{FDFF}\x{FE70}-\x{FEFC}\x{FF10}-\x{FFEE}\x{10000}-\x{1EFFF}\x{20000}-\x{3FFFF})"
 constexpr absl::string_view kWordEnd = "(?:[^" CROSSCHECK_LETTERS "]|$)";
-constexpr absl::string_view kFreeWords = "[" CROSSCHECK_LETTERS "]['.&/" CROSSCHECK_LETTERS
-                                         "]*"
-                                         "(?:[ -][" CROSSCHECK_LETTERS "]['.&/" CROSSCHECK_LETTERS "]*){0,4}?";
+// A word of free text: what stands between spaces, without the full stop or quotation mark at its end.
+#define CROSSCHECK_FREE_WORD "[" CROSSCHECK_LETTERS "](?:['.&/-]?[" CROSSCHECK_LETTERS "])*"
+constexpr absl::string_view kFreeWords = CROSSCHECK_FREE_WORD "(?: " CROSSCHECK_FREE_WORD "){0,4}?";
 
 std::string Quote(absl::string_view text) { return RE2::QuoteMeta(re2::StringPiece(text.data(), text.size())); }
 

@@ -34,6 +34,11 @@ YamlNode ReadTree(const SourceText& source, FieldReader& fields, std::vector<Dia
   }
   std::optional<YamlNode> root = ParseYaml(source, found);
   if (!root.has_value() || !fields.IsMap(*root, "a rule file")) return {};
+  if (const YamlNode* documents = root->FindKey("documents");
+      documents != nullptr && root->FindKey("rules") == nullptr) {
+    fields.Error(documents->offset, "this is a dossier, not a rule file: it is what 'crosscheck check' takes");
+    return {};
+  }
   fields.RejectUnknownKeys(*root, kFileKeys);
   ReadVersion(*root, fields);
   return *std::move(root);
@@ -64,12 +69,12 @@ void ReadSections(const YamlNode& root, const Sections& sections, FieldReader& f
   }
 }
 
-// Files by path, each once; the same path twice with the same text is one file.
+// Shipped files first, each kind by path; the same path twice with the same text is one file.
 std::vector<const RuleFile*> SortFiles(const std::vector<RuleFile>& files) {
   std::vector<const RuleFile*> sorted;
   for (const RuleFile& file : files) sorted.push_back(&file);
   std::sort(sorted.begin(), sorted.end(), [](const RuleFile* a, const RuleFile* b) {
-    return std::tie(a->path, a->text) < std::tie(b->path, b->text);
+    return std::tie(b->shipped, a->path, a->text) < std::tie(a->shipped, b->path, b->text);
   });
   const auto same = [](const RuleFile* a, const RuleFile* b) { return a->path == b->path && a->text == b->text; };
   sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());

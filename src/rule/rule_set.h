@@ -146,7 +146,7 @@ struct StatusMachine {
 };
 
 struct RuleSet {
-  std::vector<std::string> files;                          // paths, sorted
+  std::vector<std::string> files;                          // paths, sorted; shipped ones first
   std::vector<std::shared_ptr<const SourceText>> sources;  // by file
   std::map<std::string, Lexicon> lexicons;
   std::vector<EntityDefinition> entities;   // sorted by id

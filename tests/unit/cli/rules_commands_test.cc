@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -89,14 +90,57 @@ TEST_CASE("rules list and show find the rules of files") {
   std::string out;
   std::string err;
   Run({"rules", "list", "--no-standard-rules", folder}, out, err);
-  CHECK(absl::StrContains(out, "odd    warning  rule      amount         0 tests  "));
+  CHECK(absl::StrContains(out, "odd    warning  rule      amount        0 tests   "));
   CHECK(absl::StrContains(out, "r.yaml:16\n"));
+  Run({"rules", "list", folder}, out, err);
+  CHECK(std::count(out.begin(), out.end(), '\n') == 2);  // those of the files that are named
+  Run({"rules", "list", folder, "-k", "^oth", "--severity", "warning", "--compares", "count"}, out, err);
+  CHECK(absl::StartsWith(out, "other  warning  rule      count         0 tests   "));
+  Run({"rules", "list", "--no-standard-rules", folder, "--tag", "none"}, out, err);
+  CHECK(out == "");
   Run({"rules", "show", "other", "--no-standard-rules", "--rules", folder}, out, err);
   CHECK(absl::StrContains(out, "  - id: other"));
   CHECK(absl::StrContains(out, "      - '{number:value} dead'"));
   CHECK(absl::StrContains(out, "r.yaml:16\n"));
   CHECK(Run({"rules", "show", "othre", "--no-standard-rules", "--rules", folder}, out, err) == 2);
   CHECK(absl::StrContains(err, "no rule is called 'othre'; did you mean 'other'?"));
+}
+
+TEST_CASE("of the shipped rules an author hears nothing, and a clash with them is told in the author's file") {
+  const std::string folder = FolderWith("clash", "a.yaml",
+                                        "version: 1\nrules:\n  - {id: write-down, attribute: a, compare: amount, "
+                                        "patterns: ['toll of {money:value}']}\n");
+  std::string out;
+  std::string err;
+  CHECK(Run({"rules", "validate", folder}, out, err) == 2);
+  CHECK(absl::StrContains(out, "a.yaml:3:10: error: duplicate id 'write-down'; the first is in rules/related.yaml:"));
+  CHECK(absl::StrContains(out, "1 file, 1 rule: 1 error, 1 warning\n"));
+}
+
+TEST_CASE("what is no rule file is not read as one") {
+  const std::string folder = FolderWith("none", "a.md", "# Words: of an article\n");
+  std::string out;
+  std::string err;
+  CHECK(Run({"rules", "validate", folder + "/a.md"}, out, err) == 2);
+  CHECK(err == folder + "/a.md: error: not a rule file: its name does not end in .yaml\n");
+  CHECK(out == "0 files, 0 rules: 0 errors, 0 warnings\n");
+  CHECK(Run({"rules", "validate", folder}, out, err) == 2);
+  CHECK(err == folder + ": error: no rule file (.yaml) in this folder\n");
+}
+
+TEST_CASE("a slip in a command or an option is told with what was meant") {
+  std::string out;
+  std::string err;
+  CHECK(Run({"rules", "lits"}, out, err) == 2);
+  CHECK(err == "crosscheck: error: unknown command 'lits'; did you mean 'list'?\n");
+  CHECK(Run({"rules", "list", "--formt", "json"}, out, err) == 2);
+  CHECK(err ==
+        "crosscheck: error: unknown option '--formt'; did you mean '--format'?\nTry 'crosscheck rules list --help'.\n");
+  CHECK(Run({"rules"}, out, err) == 2);
+  CHECK(absl::StrContains(err, "Usage: crosscheck rules"));
+  CHECK(Run({}, out, err) == 2);
+  CHECK(absl::StrContains(err, "Usage: crosscheck "));
+  CHECK(out == "");
 }
 
 TEST_CASE("a rule file brings what it names") {
