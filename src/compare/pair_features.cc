@@ -88,7 +88,7 @@ absl::Span<const CueRow> CueTable() {
       {Cue::kSmall, "small", -1.02},
       {Cue::kDistinctive, "distinctive", 0.03},
       {Cue::kAnchors, "anchors", 0.42},
-      {Cue::kDraft, "draft", 1.98},
+      {Cue::kDraft, "draft", 1.58},
       {Cue::kHeadline, "headline", -0.25},
       {Cue::kWorkedOut, "worked-out", -0.97},
   };
