@@ -1,4 +1,5 @@
 // What is counted, and the counts that are no plain number: vague ones, ratios, halves.
+#include "absl/strings/match.h"
 #include "value/currencies.h"
 #include "value/number.h"
 #include "value/number_words.h"
@@ -304,16 +305,27 @@ bool IsOtherThanRatio(const TokenStream& stream, const NumberScan& above, const 
   return kTimes->contains(TokenAt(stream, below.last).text) || (above.value > Exact(20) && below.value != Exact(100));
 }
 
+// "in ten walked out", "in three lose money": no noun of which there could be ten or three.
+bool EndsRatio(const TokenStream& stream, size_t at) {
+  const Token& next = TokenAt(stream, at);
+  const bool verb = next.text.size() > 4 && absl::EndsWith(next.text, "ed");
+  return next.kind != Token::Kind::kNumber && (verb || FollowsShare(stream, at));
+}
+
 }  // namespace
 
 std::optional<Reading> ReadRatio(const TokenStream& stream, size_t at) {
   const std::optional<NumberScan> above = ScanNumber(stream, at, NumberPlace::kPlain);
   if (!above || above->fraction || !above->value.is_integer() || above->scale > Exact(100)) return std::nullopt;
-  const RatioJoint joint = FindRatioJoint(stream, above->last);
-  if (joint.last == 0) return std::nullopt;
+  RatioJoint joint = FindRatioJoint(stream, above->last);
+  // "four dockers in ten walked out"
+  const bool noun_inside = joint.last == 0 && LooksPluralNoun(TokenAt(stream, above->last));
+  if (noun_inside) joint = FindRatioJoint(stream, above->last + 1);
+  if (joint.last == 0 || (noun_inside && joint.over)) return std::nullopt;
   const std::optional<NumberScan> below = ScanNumber(stream, joint.last, NumberPlace::kPlain);
   if (!below || below->fraction || !below->value.is_integer() || below->value <= Exact(1)) return std::nullopt;
   if (MeasuresSecond(stream, below->last)) return std::nullopt;
+  if (noun_inside && (below->value > Exact(100) || !EndsRatio(stream, below->last))) return std::nullopt;
   if (joint.over ? IsWord(TokenAt(stream, below->last)) || above->value > Exact(10000)
                  : IsOtherThanRatio(stream, *above, *below, joint.out_of)) {
     return std::nullopt;
@@ -323,8 +335,9 @@ std::optional<Reading> ReadRatio(const TokenStream& stream, size_t at) {
   Reading out = MakeNumber(*value, at, below->last);
   out.value.is_fraction = true;
   size_t last = 0;
-  out.value.noun = FindNoun(stream, out.last, false, last);
-  if (!out.value.noun.empty()) out.phrase_last = last;
+  out.value.noun =
+      noun_inside ? std::string(TokenAt(stream, above->last).text) : FindNoun(stream, out.last, false, last);
+  if (!noun_inside && !out.value.noun.empty()) out.phrase_last = last;
   return out;
 }
 

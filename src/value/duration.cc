@@ -76,9 +76,13 @@ std::optional<Quantity> ReadQuantity(const TokenStream& stream, const TokenView&
     return quantity;
   }
   const std::optional<IntRead> whole = ReadCount(tokens, at);
-  if (whole && tokens.Is(whole->last, "and")) {
-    if (const std::optional<Quantity> fraction = ReadFraction(tokens, whole->last + 1)) {
-      const size_t after = tokens.Is(fraction->last, "of") ? fraction->last + 1 : fraction->last;
+  // "two and a half years", "a two-and-a-half-year deal"
+  const bool hyphens = whole && tokens.Is(whole->last, "-") && tokens.IsGlued(whole->last);
+  const size_t joint = whole ? whole->last + (hyphens ? 1 : 0) : 0;
+  if (whole && tokens.Is(joint, "and")) {
+    if (const std::optional<Quantity> fraction = ReadFraction(tokens, joint + (hyphens ? 2 : 1))) {
+      const bool goes_on = tokens.Is(fraction->last, "of") || (hyphens && tokens.Is(fraction->last, "-"));
+      const size_t after = goes_on ? fraction->last + 1 : fraction->last;
       if (FindTimeUnit(tokens.Text(after)) != nullptr) {
         return Quantity{Plus(Exact(whole->value), fraction->value), after};
       }
@@ -214,8 +218,12 @@ Exact Seconds(const Exact& count, const TimeUnit& unit) { return Times(count, Ex
 
 // "and a half", "and a quarter" after the unit; the fraction of that unit.
 std::optional<Quantity> ReadTail(const TokenView& tokens, size_t at) {
-  if (!tokens.Is(at, "and")) return std::nullopt;
-  std::optional<Quantity> fraction = ReadFraction(tokens, at + 1);
+  const bool hyphens = tokens.Is(at, "-") && tokens.IsGlued(at);  // "a year-and-a-half-long study"
+  size_t next = hyphens ? at + 1 : at;
+  if (!tokens.Is(next++, "and")) return std::nullopt;
+  if (hyphens && tokens.Is(next, "-")) ++next;
+  std::optional<Quantity> fraction = ReadFraction(tokens, next);
+  if (hyphens && fraction) return fraction;
   if (!fraction || FindTimeUnit(tokens.Text(fraction->last)) != nullptr || tokens.Is(fraction->last, "of") ||
       tokens.Is(fraction->last, "a") || tokens.Is(fraction->last, "an") || tokens.Is(fraction->last, "-")) {
     return std::nullopt;
@@ -334,7 +342,14 @@ std::optional<Reading> ReadDuration(const TokenStream& stream, size_t at, const 
     }
   }
   if (IsAge(tokens, last)) return std::nullopt;
-  return MakeReading(*term, seconds, seconds, at, last);
+  Reading reading = MakeReading(*term, seconds, seconds, at, last);
+  // "home within a week", "inside an hour": so long at most. "Within two hours of the final whistle" is a day's
+  // reading.
+  if (at > 0 && (tokens.Before(at) == "within" || tokens.Before(at) == "inside") && !tokens.Is(last, "of")) {
+    reading.value.modifier = Modifier::kUpper;
+    reading.phrase_first = at - 1;
+  }
+  return reading;
 }
 
 }  // namespace crosscheck

@@ -99,9 +99,10 @@ bool TakePercent(const TokenStream& stream, Figure& figure) {
   if (first.text == "%" || first.text == "percent" || first.text == "pct" || first.text == "percents" ||
       first.text == "percentage") {
     last = at + 1;
-  } else if (first.text == "per" &&
-             (TokenAt(stream, at + 1).text == "cent" || TokenAt(stream, at + 1).text == "cents")) {
-    last = at + 2;
+  } else if (first.text == "per") {
+    const size_t cent = SkipHyphen(stream, at + 1);  // "a 25-per-cent slice"
+    if (TokenAt(stream, cent).text != "cent" && TokenAt(stream, cent).text != "cents") return false;
+    last = cent + 1;
   } else {
     return false;
   }

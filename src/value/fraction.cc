@@ -9,6 +9,21 @@ namespace crosscheck {
 
 using Kind = NumberWord::Kind;
 
+bool FollowsShare(const TokenStream& stream, size_t at) {
+  static const auto* const kWords = new WordSet{
+      "more",    "less",      "fewer",  "higher",    "lower",   "bigger",       "smaller", "larger",   "cheaper",
+      "longer",  "shorter",   "off",    "below",     "above",   "each",         "live",    "lived",    "work",
+      "support", "supported", "oppose", "opposed",   "believe", "believed",     "think",   "thought",  "want",
+      "wanted",  "agree",     "agreed", "disagreed", "favour",  "favor",        "voted",   "backed",   "reported",
+      "felt",    "feel",      "use",    "used",      "need",    "needed",       "expect",  "expected", "went",
+      "go",      "came",      "come",   "already",   "never",   "own",          "plan",    "planned",  "die",
+      "died",    "full",      "empty",  "through",   "around",  "approximately"};
+  const Token& next = TokenAt(stream, at);
+  if (next.kind == Token::Kind::kMark) return !(next.text == "-" && IsGlued(next));
+  return next.kind == Token::Kind::kNumber || EndsNounPhrase(next.text) || kWords->contains(next.text) ||
+         absl::EndsWith(next.text, "ly") || DirectionOf(next.text) != 0;
+}
+
 namespace {
 
 // The ordinals and parts that close a fraction: "fifth", "fifths", "twenty-fifths", "one thousand and fifth".
@@ -42,22 +57,6 @@ std::optional<Denominator> ScanDenominatorWords(const TokenStream& stream, size_
   if (!value) return std::nullopt;
   out->value = *value;
   return out;
-}
-
-// "of", a verb, a comparative or the end: what follows a share, where a noun makes a rank ("a third trip").
-bool FollowsShare(const TokenStream& stream, size_t at) {
-  static const auto* const kWords = new WordSet{
-      "more",    "less",      "fewer",  "higher",    "lower",   "bigger",       "smaller", "larger",   "cheaper",
-      "longer",  "shorter",   "off",    "below",     "above",   "each",         "live",    "lived",    "work",
-      "support", "supported", "oppose", "opposed",   "believe", "believed",     "think",   "thought",  "want",
-      "wanted",  "agree",     "agreed", "disagreed", "favour",  "favor",        "voted",   "backed",   "reported",
-      "felt",    "feel",      "use",    "used",      "need",    "needed",       "expect",  "expected", "went",
-      "go",      "came",      "come",   "already",   "never",   "own",          "plan",    "planned",  "die",
-      "died",    "full",      "empty",  "through",   "around",  "approximately"};
-  const Token& next = TokenAt(stream, at);
-  if (next.kind == Token::Kind::kMark) return !(next.text == "-" && IsGlued(next));
-  return next.kind == Token::Kind::kNumber || EndsNounPhrase(next.text) || kWords->contains(next.text) ||
-         absl::EndsWith(next.text, "ly") || DirectionOf(next.text) != 0;
 }
 
 std::optional<NumberScan> MakeFraction(const Exact& above, const Denominator& below) {

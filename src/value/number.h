@@ -35,6 +35,9 @@ struct NumberScan {
 
 // The longest number that begins at token `at`, in digits or words; linear in its own length.
 std::optional<NumberScan> ScanNumber(const TokenStream& stream, size_t at, NumberPlace place);
+// Whether token `at` can follow a share: "of", a verb, a comparative or the end, where a noun makes a rank ("a third
+// trip").
+bool FollowsShare(const TokenStream& stream, size_t at);
 // "two-thirds", "a quarter", "half", "one hundred thirty fifths": a fraction in words; `fraction_only` is set.
 std::optional<NumberScan> ScanFractionWords(const TokenStream& stream, size_t at);
 // A number in words without a fraction or scale in front: "twenty-one thousand and eleven". Ends before ordinals.

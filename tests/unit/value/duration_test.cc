@@ -44,6 +44,8 @@ TEST_CASE("ReadDuration reads spans of time in seconds") {
   const std::vector<Case> cases = {
       {"jailed for three years", "three years=94608000..94608000 year"},
       {"a year and a half in office", "a year and a half=47304000..47304000 year"},
+      {"a two-and-a-half-year deal", "two-and-a-half-year=78840000..78840000 year"},
+      {"a year-and-a-half-long study", "a year-and-a-half=47304000..47304000 year"},
       {"a two-hour flight", "two-hour=7200..7200 hour"},
       {"the 20-minute talk", "20-minute=1200..1200 minute"},
       {"5 yrs", "5 yrs=157680000..157680000 year"},
