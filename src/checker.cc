@@ -89,7 +89,9 @@ Report Checker::Check(std::vector<DocumentEntry> documents, CheckSettings settin
   RelationSink sink;
   CompareNamedClaims(analysis, claims, sink);
   CompareStatuses(analysis, claims, sink);
+  const size_t first_aligned = sink.relations().size();
   RunDetectors(analysis, *impl_->matcher, sink);
+  DropRepeated(first_aligned, sink);
   report.findings = GroupRelations(sink.claims(), sink.relations());
   report.coverage = CoverDraft(analysis, report.findings, sink);
   report.claims = std::move(sink.claims());

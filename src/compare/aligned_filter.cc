@@ -43,4 +43,23 @@ void DropExcluded(const Analysis& analysis, const Matcher& matcher, uint32_t rul
       relations.end());
 }
 
+void DropRepeated(size_t first_aligned, RelationSink& sink) {
+  std::vector<Relation>& relations = sink.relations();
+  const auto first = relations.begin() + static_cast<std::ptrdiff_t>(first_aligned);
+  const auto same_place = [&sink](ClaimIndex x, ClaimIndex y) {
+    const Claim& a = sink.claim(x);
+    const Claim& b = sink.claim(y);
+    return a.document == b.document && a.span.Overlaps(b.span);
+  };
+  const auto says = [&](const Relation& named, const Relation& aligned) {
+    return named.agreement == aligned.agreement && named.kind == aligned.kind && named.severity >= aligned.severity &&
+           ((same_place(named.a, aligned.a) && same_place(named.b, aligned.b)) ||
+            (same_place(named.a, aligned.b) && same_place(named.b, aligned.a)));
+  };
+  const auto repeated = [&](const Relation& aligned) {
+    return std::any_of(relations.begin(), first, [&](const Relation& named) { return says(named, aligned); });
+  };
+  relations.erase(std::remove_if(first, relations.end(), repeated), relations.end());
+}
+
 }  // namespace crosscheck

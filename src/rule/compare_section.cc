@@ -105,7 +105,7 @@ std::map<std::string, Setting> ReadSettings(const YamlNode& map, const CompareKi
 void ReadCompare(const YamlNode& map, Rule& rule, FieldReader& fields, RuleBuilder& builder) {
   const YamlNode* node = map.Find("compare");
   if (node == nullptr) {
-    fields.Error(map.offset, absl::StrCat("the rule '", rule.id, "' has no 'compare'"));
+    fields.Missing(map, "compare", absl::StrCat("the rule '", rule.id, "' has no 'compare'"));
     return;
   }
   const YamlNode* as = node;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 
 namespace crosscheck {
@@ -40,6 +41,16 @@ std::string DidYouMean(absl::string_view word, const std::vector<absl::string_vi
     if (distance < best) {
       best = distance;
       nearest = candidate;
+    }
+  }
+  constexpr size_t kTelling = 4;
+  if (best > limit && word.size() >= kTelling) {  // "alias" for "aliases", "description" for "desc"
+    for (absl::string_view candidate : known) {
+      if (absl::StartsWith(candidate, word) && candidate.size() <= 3 * word.size()) {
+        nearest = candidate;
+        best = limit;
+        break;
+      }
     }
   }
   if (best > limit || nearest.empty()) return "";

@@ -9,7 +9,8 @@
 namespace crosscheck {
 
 // "; did you mean 'patterns'?" for the known word that is the fewest edits from `word` (a swap of two neighbours is
-// one), the first of equals; "" where none is near: more edits than a third of the word's length, and than 1.
+// one), the first of equals, or else the first that begins with it; "" where none is near: more edits than a third of
+// the word's length, and than 1.
 std::string DidYouMean(absl::string_view word, const std::vector<absl::string_view>& known);
 
 }  // namespace crosscheck

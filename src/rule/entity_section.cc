@@ -47,7 +47,7 @@ EntityDefinition ReadEntity(const YamlNode& node, FieldReader& fields, RuleBuild
   }
   entity.holders = ReadHolders(node, fields);
   if (entity.names.empty() && entity.holders.empty()) {
-    fields.Error(node.offset, "an entity needs 'names' (or 'holders', for an office)");
+    fields.Missing(node, "names", "an entity needs 'names' (or 'holders', for an office)");
   }
   fields.Text(node, "description");  // for readers of the file
   entity.part_of = fields.Text(node, "part_of");

@@ -57,8 +57,16 @@ void FieldReader::RejectUnknownKeys(const YamlNode& map, const KeyTable& table) 
       Error(entry.first.offset, absl::StrCat("'", key, "' changes what is inherited, and this rule has no 'extends'"));
     } else {
       RequireKnown(entry.first.offset, "key", key, table.Names());
+      const std::string guess = DidYouMean(key, table.Names());
+      for (const absl::string_view name : table.Names()) {
+        if (guess == DidYouMean(key, {name})) misspelt_.emplace(map.offset, name);
+      }
     }
   }
+}
+
+void FieldReader::Missing(const YamlNode& map, absl::string_view key, std::string message) {
+  if (misspelt_.count({map.offset, std::string(key)}) == 0) Error(map.offset, std::move(message));
 }
 
 bool FieldReader::RequireKnown(size_t offset, absl::string_view what, absl::string_view word,
@@ -94,7 +102,7 @@ std::string FieldReader::Text(const YamlNode& map, absl::string_view key) {
 std::string FieldReader::RequiredText(const YamlNode& map, absl::string_view key, absl::string_view owner) {
   const YamlNode* node = map.Find(key);
   if (node == nullptr) {
-    Error(map.offset, absl::StrCat(owner, " has no '", key, "'"));
+    Missing(map, key, absl::StrCat(owner, " has no '", key, "'"));
     return "";
   }
   return TextOf(*node, absl::StrCat("'", key, "'"));

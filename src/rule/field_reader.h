@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -41,6 +43,8 @@ class FieldReader {
   bool IsList(const YamlNode& node, absl::string_view what);
   // Complains about each key of `map` that is not in the table, with the nearest that is.
   void RejectUnknownKeys(const YamlNode& map, const KeyTable& table);
+  // Complains that the map has no `key`, unless a key of it that was rejected is nearly that: one slip, one mistake.
+  void Missing(const YamlNode& map, absl::string_view key, std::string message);
   // Complains where `word`, written at `offset`, is not one of `known`: "unknown what 'word'; did you mean …".
   bool RequireKnown(size_t offset, absl::string_view what, absl::string_view word,
                     const std::vector<absl::string_view>& known);
@@ -71,6 +75,7 @@ class FieldReader {
   const std::vector<std::shared_ptr<const SourceText>>& sources_;
   uint32_t file_;
   std::vector<Diagnostic>& diagnostics_;
+  std::set<std::pair<size_t, std::string>> misspelt_;  // offset of a map, and the key that was meant in it
 };
 
 // "2025-07-15"; nullopt for anything else, such as 2025-02-30.

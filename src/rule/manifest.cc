@@ -94,7 +94,7 @@ absl::StatusOr<Manifest> ParseManifest(absl::string_view path, absl::string_view
     }
     const YamlNode* documents = root->Find("documents");
     if (documents == nullptr) {
-      fields.Error(root->offset, "a manifest has no 'documents'");
+      fields.Missing(*root, "documents", "a manifest has no 'documents'");
     } else if (fields.IsList(*documents, "'documents'")) {
       ReadDocuments(*documents, manifest, fields);
       if (manifest.documents.empty()) fields.Error(documents->offset, "'documents' is empty");

@@ -49,14 +49,14 @@ StatusState ReadState(const YamlNode& node, int position, FieldReader& fields) {
   state.unless = ReadPatterns(node, "unless", fields);
   for (Pattern& pattern : state.patterns) pattern.state = state.name;
   if (node.Find("patterns") == nullptr)
-    fields.Error(node.offset, absl::StrCat("the state '", state.name, "' has no 'patterns'"));
+    fields.Missing(node, "patterns", absl::StrCat("the state '", state.name, "' has no 'patterns'"));
   return state;
 }
 
 void ReadStates(const YamlNode& map, StatusMachine& status, FieldReader& fields) {
   const YamlNode* states = map.Find("states");
   if (states == nullptr) {
-    fields.Error(map.offset, absl::StrCat("the status '", status.id, "' has no 'states'"));
+    fields.Missing(map, "states", absl::StrCat("the status '", status.id, "' has no 'states'"));
     return;
   }
   if (!fields.IsList(*states, "'states'")) return;

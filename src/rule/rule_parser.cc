@@ -19,7 +19,7 @@ constexpr size_t kMaxFileSize = 8 << 20;
 void ReadVersion(const YamlNode& root, FieldReader& fields) {
   const YamlNode* version = root.Find("version");
   if (version == nullptr) {
-    fields.Error(root.offset, "a rule file begins with 'version: 1'");
+    fields.Missing(root, "version", "a rule file begins with 'version: 1'");
   } else if (version->scalar != "1") {
     fields.Error(version->offset,
                  absl::StrCat("version '", version->scalar, "' is not known; this program reads version 1"));

@@ -88,13 +88,13 @@ void ReadSubstance(const YamlNode& node, Rule& rule, FieldReader& fields) {
   if (rule.aligned) return;
   rule.attribute = fields.Text(node, "attribute");
   if (rule.attribute.empty()) {
-    fields.Error(node.offset, absl::StrCat("the rule '", rule.id, "' has no 'attribute'"));
+    fields.Missing(node, "attribute", absl::StrCat("the rule '", rule.id, "' has no 'attribute'"));
   } else {
     fields.CheckId(*node.Find("attribute"), "attribute", true);
   }
   rule.patterns = ReadPatterns(node, "patterns", fields);
   if (node.Find("patterns") == nullptr) {
-    fields.Error(node.offset, absl::StrCat("the rule '", rule.id, "' has no 'patterns'"));
+    fields.Missing(node, "patterns", absl::StrCat("the rule '", rule.id, "' has no 'patterns'"));
   }
   rule.subject = fields.Text(node, "subject");
   CheckSubject(node, rule.subject, fields);

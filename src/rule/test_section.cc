@@ -14,6 +14,7 @@ using Kind = YamlNode::Kind;
 void CheckMarks(const YamlNode& node, FieldReader& fields) {
   const std::string& text = node.scalar;
   bool open = false;
+  size_t opened = 0;
   for (size_t at = 0; at + 1 < text.size(); ++at) {
     const bool begins = text[at] == '<' && text[at + 1] == '<';
     const bool ends = text[at] == '>' && text[at + 1] == '>';
@@ -23,9 +24,10 @@ void CheckMarks(const YamlNode& node, FieldReader& fields) {
       return;
     }
     open = begins;
+    opened = at;
     ++at;
   }
-  if (open) fields.Error(node.offset, "a '<<' without its '>>'");
+  if (open) fields.Error(fields.OffsetOf(node, opened), "a '<<' without its '>>'");
 }
 
 void ReadDocument(const std::string& name, const YamlNode& node, TestExpectation& test, FieldReader& fields) {
@@ -34,7 +36,7 @@ void ReadDocument(const std::string& name, const YamlNode& node, TestExpectation
     fields.RejectUnknownKeys(node, kTestDocumentKeys);
     text = node.Find("text");
     if (text == nullptr) {
-      fields.Error(node.offset, "a test document has no 'text'");
+      fields.Missing(node, "text", "a test document has no 'text'");
       return;
     }
     if (fields.Day(node, "published").has_value()) test.published[name] = fields.Text(node, "published");
@@ -64,7 +66,7 @@ TestExpectation ReadTest(const YamlNode& node, FieldReader& fields) {
   fields.RejectUnknownKeys(node, kTestKeys);
   test.name = fields.RequiredText(node, "name", "a test");
   if (const YamlNode* documents = node.Find("documents"); documents == nullptr) {
-    fields.Error(node.offset, "a test has no 'documents'");
+    fields.Missing(node, "documents", "a test has no 'documents'");
   } else if (fields.IsMap(*documents, "'documents' of a test")) {
     if (documents->entries.empty()) fields.Error(documents->offset, "'documents' of a test is empty");
     for (const auto& entry : documents->entries) {
@@ -76,8 +78,8 @@ TestExpectation ReadTest(const YamlNode& node, FieldReader& fields) {
   test.todo = fields.Bool(node, "todo");
   test.severity = fields.Choice(node, kTestKeys, "severity", "severity");
   if (node.Find("want") == nullptr) {
-    fields.Error(node.offset,
-                 "a test that asserts nothing: say what it wants ('want: contradiction', 'want: nothing', …)");
+    fields.Missing(node, "want",
+                   "a test that asserts nothing: say what it wants ('want: contradiction', 'want: nothing', …)");
   } else {
     test.want = fields.Choice(node, kTestKeys, "want", "outcome");
   }

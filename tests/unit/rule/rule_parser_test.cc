@@ -129,7 +129,6 @@ statuses:
   CHECK(got == R"(1:10 version '2' is not known; this program reads version 1
 3:14 each phrase of a lexicon must be text; a text that begins with '{' or holds ': ' needs quotes
 4:3 'Bad Name' is no name for a lexicon: use lower-case letters, digits and hyphens
-6:9 an entity needs 'names' (or 'holders', for an office)
 6:21 unknown key 'name'; did you mean 'names'?
 7:52 '2021-13-20' is no day; write it as 2025-07-15
 8:45 unknown entity 'acne'; did you mean 'acme'?
@@ -154,7 +153,7 @@ statuses:
 23:16 a pattern is text: put one that begins with '{' in quotes, or write {regex: '…'}
 24:27 the comparison 'amount' takes no setting 'tolerence'; did you mean 'tolerance'?
 24:53 'many' is no tolerance: write stated_precision, exact, a number, or a percentage such as 5%
-24:65 unknown value 'newest'; known are any_day, same_day, newest_supersedes
+24:65 unknown value 'newest'; did you mean 'newest_supersedes'?
 25:15 'second' cannot be an error: it needs a test that wants nothing
 28:31 a '>>' without its '<<'
 29:15 unknown outcome 'contradicton'; did you mean 'contradiction'?
