@@ -91,6 +91,7 @@ class ClaimMaker {
       made.owner = match.owner;
       made.rule = match.rule;
       made.state = match.state;
+      made.pattern = match.pattern;
       made.document = d;
       made.sentence = s;
       made.span = match.span;

@@ -15,6 +15,7 @@ struct NamedClaim {
   PatternMatch::Owner owner = PatternMatch::Owner::kRule;
   uint32_t rule = 0;      // index into RuleSet::rules or ::statuses
   uint32_t state = 0;     // of a status machine
+  uint32_t pattern = 0;   // for a status: index among the patterns of all its states, in order
   uint32_t document = 0;  // index into Analysis::documents
   uint32_t sentence = 0;  // index into its sentences
   TextSpan span;          // of the phrase that matched, in the segment's text

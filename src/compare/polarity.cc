@@ -17,6 +17,7 @@ namespace {
 
 constexpr uint32_t kReach = 4;      // words from the negation to its predicate
 constexpr uint32_t kWindow = 8;     // words around the predicate in which its arguments stand
+constexpr double kTelling = 0.6;    // weight of a denied noun that may stand without its verb
 constexpr uint32_t kMostWords = 5;  // of a negated noun phrase
 
 // "no X", "did not V": what is denied.
@@ -43,6 +44,8 @@ class PolarityComparer {
     not_negation_ = analysis.lexicons->Find("not-negation");
     information_ = analysis.lexicons->Find("information-verbs");
     verbs_ = analysis.lexicons->Find("predicate-verbs");
+    undone_ = analysis.lexicons->Find("undone");
+    containers_ = analysis.lexicons->Find("containers");
   }
 
   void Run() {
@@ -132,12 +135,19 @@ class PolarityComparer {
     return senses;
   }
 
+  // "no trace of alcohol" denies the alcohol.
+  uint32_t AfterContainer(const Sentence& sentence, uint32_t first) const {
+    uint32_t w = first;
+    while (w < sentence.words.size() && w < first + 2 && HasHitAt(sentence, w, containers_)) ++w;
+    return w > first && w < sentence.words.size() && sentence.words[w].text == "of" ? w + 1 : first;
+  }
+
   // "no X, Y or Z": each conjunct is denied by itself.
   void Nominal(uint32_t d, uint32_t s, const LexiconHit& hit) {
     const Sentence& sentence = At(d, s);
     if (IsOpen(sentence, hit.first)) return;
     std::vector<WordId> phrase;
-    uint32_t w = hit.last;
+    uint32_t w = AfterContainer(sentence, hit.last);
     for (; w < sentence.words.size() && w < hit.last + 14; ++w) {
       const Word& word = sentence.words[w];
       const bool conjunction = word.text == "or" || word.text == "and" || word.text == "nor";
@@ -179,7 +189,8 @@ class PolarityComparer {
   bool IsStated(const Sentence& sentence, uint32_t word) const {
     const auto [first, last] = ClauseAround(sentence, word);
     for (const LexiconHit& hit : sentence.hits) {
-      if (hit.lexicon == negation_ && hit.first >= first && hit.first < last && hit.first < word + 3) return false;
+      if (hit.lexicon != negation_ && hit.lexicon != undone_) continue;
+      if (hit.first >= first && hit.first < last && hit.first < word + 3) return false;
     }
     return !IsOpen(sentence, word) && ModalityAt(analysis_, sentence, word, 8) == Modality::kStated &&
            sentence.text.back() != '?';
@@ -217,13 +228,20 @@ class PolarityComparer {
     const std::vector<WordId> around = ContentSenses(sentence, first, std::min(place.word + kWindow + 1, size));
     if (!denial.nominal) {
       const double shared = SharedWeight(analysis_, denial.arguments, around);
-      return shared >= anchor_ && SharedCount(denial.arguments, around) >= 2 && HasHitAt(sentence, place.word, verbs_);
+      const size_t count = SharedCount(denial.arguments, around);
+      return shared >= anchor_ && count >= 2 && (HasHitAt(sentence, place.word, verbs_) || count >= 3);
     }
     const uint32_t near = place.word > 4 ? place.word - 4 : 0;
     const std::vector<WordId> phrase = ContentSenses(sentence, near, std::min(place.word + 5, size));
     if (!std::includes(phrase.begin(), phrase.end(), denial.phrase.begin(), denial.phrase.end())) return false;
     // The verb must come back too; a phrase of two words and more does with a verb of the same kind anywhere in the
     // clause.
+    const std::vector<WordId> whole = ContentSenses(sentence, 0, size);
+    if (denial.phrase.size() == 1 && analysis_.Weight(denial.phrase.front()) >= kTelling &&
+        SharedCount(denial.arguments, whole) >= 3 &&
+        SharedWeight(analysis_, denial.arguments, whole) >= anchor_ + analysis_.Weight(denial.phrase.front())) {
+      return true;
+    }
     if (denial.predicate == 0) return false;
     const auto [begin, end] = ClauseAround(sentence, place.word);
     const std::vector<WordId> clause = ContentSenses(sentence, begin, end);
@@ -271,7 +289,7 @@ class PolarityComparer {
   const Rule& rule_;
   RelationSink& sink_;
   double anchor_;
-  LexiconId negation_, not_negation_, information_, verbs_;
+  LexiconId negation_, not_negation_, information_, verbs_, containers_, undone_;
   int verbal_, nominal_;
   std::map<WordId, std::vector<Place>> places_;
   std::vector<Denial> denials_;

@@ -71,7 +71,13 @@ inline constexpr SettingKey kPrecedesSettings[] = {{"anchor", SettingType::kNumb
 inline constexpr SettingKey kLabelSettings[] = {{"families", SettingType::kLexicon, ""}};
 inline constexpr SettingKey kMisplacedSettings[] = {{"kinds", SettingType::kList, kValueKinds, true},
                                                     {"threshold", SettingType::kNumber, ""}};
-inline constexpr SettingKey kStatusSettings[] = {{"open", SettingType::kScalar, ""}};  // state of what is only expected
+inline constexpr SettingKey kStatusSettings[] = {
+    {"open", SettingType::kScalar, ""},   // state of what is only expected
+    {"closing", SettingType::kList, ""},  // states that say "no further than this"
+    {"opposed", SettingType::kList, ""},  // states that exclude every other of their rank or higher
+    {"flips", SettingType::kBool, ""},    // of two states, to deny one is to state the other
+    {"persons", SettingType::kBool, ""},  // of persons: two sentences that name no person in common are of two
+};
 
 // An identity of figures and the ways in which texts put them (docs/standard-rules/arithmetic.md).
 inline constexpr SettingKey kIdentitySettings[] = {

@@ -73,12 +73,17 @@ void ReadStates(const YamlNode& map, StatusMachine& status, FieldReader& fields)
   if (status.states.size() < 2) fields.Error(states->offset, "a status needs two states or more");
 }
 
-void CheckOpenState(const StatusMachine& status, size_t offset, FieldReader& fields) {
-  const auto open = status.settings.find("open");
-  if (open == status.settings.end() || open->second.scalar.empty()) return;
+// The settings that name states name states of this status.
+void CheckNamedStates(const StatusMachine& status, const YamlNode& compare, FieldReader& fields) {
   std::vector<absl::string_view> names;
   for (const StatusState& state : status.states) names.emplace_back(state.name);
-  fields.RequireKnown(offset, "state", open->second.scalar, names);
+  for (absl::string_view key : {"open", "closing", "opposed"}) {
+    const auto found = status.settings.find(std::string(key));
+    const YamlNode* node = compare.Find(key);
+    if (found == status.settings.end() || node == nullptr) continue;
+    if (!found->second.scalar.empty()) fields.RequireKnown(node->offset, "state", found->second.scalar, names);
+    for (const std::string& state : found->second.list) fields.RequireKnown(node->offset, "state", state, names);
+  }
 }
 
 void ReadStatus(const YamlNode& node, FieldReader& fields, RuleBuilder& builder) {
@@ -89,8 +94,9 @@ void ReadStatus(const YamlNode& node, FieldReader& fields, RuleBuilder& builder)
   ReadStates(node, status, fields);
   if (const YamlNode* compare = node.Find("compare"); compare != nullptr && fields.IsMap(*compare, "'compare'")) {
     status.settings = ReadSettings(*compare, kStatusKind, fields, builder);
-    if (const YamlNode* open = compare->Find("open"); open != nullptr) CheckOpenState(status, open->offset, fields);
+    CheckNamedStates(status, *compare, fields);
   }
+  if (node.Find("type") != nullptr) status.type = fields.Text(node, "type");
   status.severity = fields.SeverityOf(node, "severity", Severity::kWarning);
   status.message = ReadMessage(node, "message", {}, fields);
   status.ask = ReadMessage(node, "ask", {}, fields);

@@ -126,6 +126,7 @@ constexpr KeyRow kStateRows[] = {
 constexpr KeyRow kStatusRows[] = {
     {"id", kText, "Unique and stable: waivers and baselines name it", true},
     {"description", kText, "What the status is of, in a line"},
+    {"type", kText, "The class of error that is reported; by default status"},
     {"severity", kText, "How grave a disagreement is; by default warning", false, kSeverities},
     {"compare", kSettings, "The settings of the comparison status"},
     {"states", kTables, "The states, in order", true, "", &kStateKeys},

@@ -139,6 +139,7 @@ struct StatusMachine {
   std::string id;
   std::vector<StatusState> states;
   std::map<std::string, Setting> settings;
+  std::string type = "status";  // the class of error reported
   Severity severity = Severity::kWarning;
   std::string message, ask, description;
   std::vector<TestExpectation> tests;
