@@ -17,7 +17,6 @@ namespace {
 
 constexpr uint32_t kReach = 4;      // words from the negation to its predicate
 constexpr uint32_t kWindow = 8;     // words around the predicate in which its arguments stand
-constexpr double kTelling = 0.6;    // weight of a denied noun that may stand without its verb
 constexpr uint32_t kMostWords = 5;  // of a negated noun phrase
 
 // "no X", "did not V": what is denied.
@@ -236,12 +235,6 @@ class PolarityComparer {
     if (!std::includes(phrase.begin(), phrase.end(), denial.phrase.begin(), denial.phrase.end())) return false;
     // The verb must come back too; a phrase of two words and more does with a verb of the same kind anywhere in the
     // clause.
-    const std::vector<WordId> whole = ContentSenses(sentence, 0, size);
-    if (denial.phrase.size() == 1 && analysis_.Weight(denial.phrase.front()) >= kTelling &&
-        SharedCount(denial.arguments, whole) >= 3 &&
-        SharedWeight(analysis_, denial.arguments, whole) >= anchor_ + analysis_.Weight(denial.phrase.front())) {
-      return true;
-    }
     if (denial.predicate == 0) return false;
     const auto [begin, end] = ClauseAround(sentence, place.word);
     const std::vector<WordId> clause = ContentSenses(sentence, begin, end);

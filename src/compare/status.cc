@@ -88,11 +88,13 @@ class StatusComparer {
     const auto open = machine.settings.find("open");
     const std::vector<std::string> opposed = Texts(machine, "opposed");
     const std::vector<std::string> closing = Texts(machine, "closing");
+    const std::vector<std::string> passing = Texts(machine, "passing");
     for (uint32_t i = 0; i < machine.states.size(); ++i) {
       const std::string& name = machine.states[i].name;
       if (open != machine.settings.end() && name == open->second.scalar) open_state_ = i;
       opposed_.push_back(std::find(opposed.begin(), opposed.end(), name) != opposed.end());
       closing_.push_back(std::find(closing.begin(), closing.end(), name) != closing.end());
+      passing_.push_back(std::find(passing.begin(), passing.end(), name) != passing.end());
     }
     for (const StatusState& state : machine.states) {
       for (const Pattern& pattern : state.patterns) {
@@ -329,7 +331,7 @@ class StatusComparer {
       if (BodyReaches(d, ahead)) continue;
       for (const Standing& behind : standings_) {
         if (behind.claim->document != d || behind.low == kNone || IsHeadline(SentenceOf(behind)) ||
-            behind.low >= ahead.low)
+            behind.low >= ahead.low || (passing_[ahead.state] && passing_[behind.state]))
           continue;
         if (SameObject(ahead, behind)) {
           Relate(ahead, behind, std::min(machine_.severity, Severity::kWarning), "contradiction",
@@ -353,9 +355,10 @@ class StatusComparer {
       std::vector<const Standing*> behind;
       bool reached = false;
       for (const Standing& other : standings_) {
-        if (other.claim->document != e || other.low == kNone || !SameObject(ahead, other)) continue;
-        reached |= other.low >= ahead.low;
-        behind.push_back(&other);
+        if (other.claim->document != e || other.low == kNone) continue;
+        const bool same = SameObject(ahead, other);
+        reached |= other.low >= ahead.low && (same || SameThing(ahead, other));
+        if (same) behind.push_back(&other);
       }
       if (reached) continue;
       for (const Standing* other : behind) RelateDocuments(d, e, ahead, *other);
@@ -371,7 +374,9 @@ class StatusComparer {
       return;
     }
     const bool later = first.published && second.published && *first.published > *second.published;
-    Relate(ahead, behind, later ? Severity::kNote : std::min(machine_.severity, Severity::kWarning),
+    // Of two sources one tells of an arrest and one of the charge: each tells what it knows at its hour.
+    const bool note = later || (passing_[ahead.state] && passing_[behind.state]);
+    Relate(ahead, behind, note ? Severity::kNote : std::min(machine_.severity, Severity::kWarning),
            later ? "update" : "contradiction", GoesFurther(ahead, behind));
   }
 
@@ -433,32 +438,36 @@ class StatusComparer {
 
   // A draft days later than its source may tell of what came since.
   void RelateByDay(uint32_t d, uint32_t e, const Standing& ahead, const Standing& behind, std::string reason) {
-    const bool since = InfoOf(d).role == Role::kDraft && CameSince(d, e, ahead);
+    const bool since = InfoOf(d).role == Role::kDraft && CameSince(d, e, ahead, behind);
     Relate(ahead, behind, since ? Severity::kNote : SeverityFor(analysis_, machine_.severity, d, e),
            since ? "update" : "contradiction", std::move(reason));
   }
 
-  bool CameSince(uint32_t draft, uint32_t source, const Standing& ahead) const {
+  bool CameSince(uint32_t draft, uint32_t source, const Standing& ahead, const Standing& behind) const {
     if (!InfoOf(draft).published || !InfoOf(source).published) return false;
     const int64_t of_source = DayNumber(*InfoOf(source).published);
     const int64_t days = DayNumber(*InfoOf(draft).published) - of_source;
-    if (days < kNewsDays) return false;
-    if (days >= kOldDays) return true;
-    const DocumentAnalysis& document = analysis_.documents[draft];
-    for (uint32_t index : SentenceOf(ahead).values) {
-      const Value& value = document.values[index].mention.value;
-      if (value.kind == ValueKind::kDate && value.low && *value.low > Exact(of_source)) return true;
-    }
-    return false;
+    if (days < kNewsDays || DatedAfter(source, behind, of_source + days)) return false;
+    return days >= kOldDays || DatedAfter(draft, ahead, of_source);
+  }
+
+  // Whether the sentence of a state names a day after `day`.
+  bool DatedAfter(uint32_t document, const Standing& standing, int64_t day) const {
+    const auto& values = analysis_.documents[document].values;
+    const auto& own = SentenceOf(standing).values;
+    return std::any_of(own.begin(), own.end(), [&](uint32_t index) {
+      const Value& value = values[index].mention.value;
+      return value.kind == ValueKind::kDate && value.low && *value.low > Exact(day);
+    });
   }
 
   const Analysis& analysis_;
   const StatusMachine& machine_;
   RelationSink& sink_;
   std::optional<uint32_t> open_state_;
-  std::vector<bool> opposed_, closing_;      // by state
-  std::vector<bool> negative_;               // by pattern, over all states
-  std::vector<std::set<WordId>> own_words_;  // lemmas of its words, by pattern
+  std::vector<bool> opposed_, closing_, passing_;  // by state
+  std::vector<bool> negative_;                     // by pattern, over all states
+  std::vector<std::set<WordId>> own_words_;        // lemmas of its words, by pattern
   bool flips_ = false, of_persons_ = false;
   LexiconId negation_ = kNoLexicon, not_negation_ = kNoLexicon, undone_ = kNoLexicon, raising_ = kNoLexicon;
   std::vector<Standing> standings_;

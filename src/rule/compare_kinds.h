@@ -75,6 +75,7 @@ inline constexpr SettingKey kStatusSettings[] = {
     {"open", SettingType::kScalar, ""},   // state of what is only expected
     {"closing", SettingType::kList, ""},  // states that say "no further than this"
     {"opposed", SettingType::kList, ""},  // states that exclude every other of their rank or higher
+    {"passing", SettingType::kList, ""},  // states that follow one another in hours: of two sources no contradiction
     {"flips", SettingType::kBool, ""},    // of two states, to deny one is to state the other
     {"persons", SettingType::kBool, ""},  // of persons: two sentences that name no person in common are of two
 };

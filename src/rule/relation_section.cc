@@ -77,7 +77,7 @@ void ReadStates(const YamlNode& map, StatusMachine& status, FieldReader& fields)
 void CheckNamedStates(const StatusMachine& status, const YamlNode& compare, FieldReader& fields) {
   std::vector<absl::string_view> names;
   for (const StatusState& state : status.states) names.emplace_back(state.name);
-  for (absl::string_view key : {"open", "closing", "opposed"}) {
+  for (absl::string_view key : {"open", "closing", "opposed", "passing"}) {
     const auto found = status.settings.find(std::string(key));
     const YamlNode* node = compare.Find(key);
     if (found == status.settings.end() || node == nullptr) continue;
