@@ -4,12 +4,23 @@ namespace crosscheck {
 
 absl::Span<const Detector> Detectors() {
   static constexpr Detector kDetectors[] = {
-      {"values", CompareValuesAligned}, {"polarity", ComparePolarities}, {"sign", CompareSigns},
-      {"relation", ComparePlaces},      {"precedes", CompareOrders},     {"spelling", CompareSpellings},
-      {"qualifier", CompareQualifiers}, {"quote", CompareQuotes},        {"speaker", CompareSpeakers},
-      {"exclusive", CompareExclusives}, {"identity", CheckIdentities},   {"weekday", CompareWeekdays},
-      {"ages", ComparePersonalAges},    {"units", CompareUnits},         {"hedge", CompareHedges},
-      {"label", CompareLabels},         {"misplaced", CompareMisplaced},
+      {"values", CompareValuesAligned},
+      {"polarity", ComparePolarities},
+      {"sign", CompareSigns},
+      {"relation", ComparePlaces},
+      {"precedes", CompareOrders},
+      {"spelling", CompareSpellings},
+      {"qualifier", CompareQualifiers},
+      {"quote", CompareQuotes},
+      {"speaker", CompareSpeakers},
+      {"exclusive", CompareExclusives},
+      {"identity", CheckIdentities},
+      {"weekday", CompareWeekdays},
+      {"ages", CompareAges},
+      {"units", CompareUnits},
+      {"hedge", CompareHedges},
+      {"label", CompareLabels},
+      {"misplaced", CompareMisplaced},
   };
   return kDetectors;
 }

@@ -29,7 +29,7 @@ void ComparePlaces(const Analysis& analysis, const Rule& rule, RelationSink& sin
 void CompareOrders(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // precedes.cc
 void CompareWeekdays(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // weekday.cc
 void CheckIdentities(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // identity.cc
-void ComparePersonalAges(const Analysis& analysis, const Rule& rule, RelationSink& sink);   // personal_ages.cc
+void CompareAges(const Analysis& analysis, const Rule& rule, RelationSink& sink);           // personal_ages.cc
 void CompareUnits(const Analysis& analysis, const Rule& rule, RelationSink& sink);          // unit_clash.cc
 void CompareHedges(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // hedge.cc
 void CompareLabels(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // label.cc

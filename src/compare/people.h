@@ -20,7 +20,8 @@ class People {
  public:
   explicit People(const Analysis& analysis);
 
-  // The entity that stands for the person of `entity`: itself, or the one full name that ends in this surname.
+  // The entity that stands for the person of `entity`: itself, the one full name that ends in this surname, or the name
+  // without its middle part.
   uint32_t Canonical(uint32_t entity) const { return canonical_[entity]; }
   // All mentions of an entity, in reading order.
   const std::vector<NamePlace>& Places(uint32_t entity) const { return places_[entity]; }
@@ -31,6 +32,8 @@ class People {
   const NameMention& MentionAt(const NamePlace& place) const;
 
  private:
+  void JoinMiddleNames();
+
   const Analysis& analysis_;
   std::vector<uint32_t> canonical_;
   std::vector<std::vector<NamePlace>> places_;
@@ -39,6 +42,9 @@ class People {
 
 // Whether what is written may be a person's name: nothing says that it is a firm's or a place's.
 bool MayBePerson(const NamedEntity& entity);
+
+// Whether a word is written in the possessive: "Doe's", "the Does'".
+bool IsPossessive(const Sentence& sentence, uint32_t word);
 
 }  // namespace crosscheck
 

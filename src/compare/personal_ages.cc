@@ -6,6 +6,8 @@
 #include "compare/age_owner.h"
 #include "compare/detectors.h"
 #include "compare/named.h"
+#include "compare/settings.h"
+#include "compare/unnamed_ages.h"
 
 // Two ages of one person who is named in full with each. Between the days of two texts a person may grow older; nobody
 // grows younger.
@@ -157,7 +159,11 @@ class PersonalAgeComparer {
 
 }  // namespace
 
-void ComparePersonalAges(const Analysis& analysis, const Rule& rule, RelationSink& sink) {
+void CompareAges(const Analysis& analysis, const Rule& rule, RelationSink& sink) {
+  if (TextSetting(rule, "find", "named") == "unnamed") {
+    CompareUnnamedAges(analysis, rule, sink);
+    return;
+  }
   PersonalAgeComparer(analysis, rule, sink).Run();
 }
 

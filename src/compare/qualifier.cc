@@ -187,13 +187,33 @@ class RoleComparer {
            !role.entering;
   }
 
+  // Whether two titles are of one time: both of today, both of what is to come, or both of the past.
+  static bool OfOneTime(const RoleMention& a, const RoleMention& b) {
+    if (IsOfToday(a) && IsOfToday(b)) return true;
+    constexpr uint32_t kAway = kNotOfToday | kRoleActing | kRoleShadow;
+    if (a.leaving || b.leaving || (a.states & kAway) != (b.states & kAway)) return false;
+    if ((a.states & kRoleFormer) != 0) return true;
+    return a.entering && b.entering;
+  }
+
+  // A post that a text gives to one person and the other text to somebody else, though both know the two of them.
+  bool IsTaken(const RoleMention& a, const RoleMention& b) const {
+    return std::any_of(roles_.begin(), roles_.end(), [&](const RoleMention& role) {
+      return role.document == b.document && role.title == a.title && role.person != a.person &&
+             role.person != kNobody && (role.states & kNotOfToday) == (a.states & kNotOfToday) &&
+             people_.Names(a.document, role.person) && NamesAreFarApart(a.person, role.person) &&
+             !HasTitle(by_person_.at(role.person), a.document, a.title) && rules_.Sole(a.title);
+    });
+  }
+
   void CompareTitles(uint32_t person, const std::vector<size_t>& members) {
     for (size_t x = 0; x < members.size(); ++x) {
       for (size_t y = x + 1; y < members.size(); ++y) {
         const RoleMention& a = roles_[members[x]];
         const RoleMention& b = roles_[members[y]];
         if (a.document == b.document || !MayCompare(analysis_, a.document, b.document)) continue;
-        if (!rules_.Exclusive(a.title, b.title) || !IsOfToday(a) || !IsOfToday(b)) continue;
+        if (a.title == b.title || a.title == kAnyTitle || b.title == kAnyTitle || !OfOneTime(a, b)) continue;
+        if (!rules_.Exclusive(a.title, b.title) && !IsTaken(a, b) && !IsTaken(b, a)) continue;
         if (RoleRules::OtherOrganisation(a, b) || !CloseInTime(a, b, kDaysForTitles)) continue;
         if (HasTitle(members, a.document, b.title) || HasTitle(members, b.document, a.title)) continue;
         Report(a, b, kAnyTitle, absl::StrCat(person, "|titles"), "two titles that one person does not have at once");

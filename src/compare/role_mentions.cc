@@ -21,12 +21,15 @@ struct Lexicons {
         leaving(index.Find("role-leaving")),
         entering(index.Find("role-entering")),
         then(index.Find("role-then")),
+        credits(index.Find("role-credits")),
+        being(index.Find("role-being")),
         honorifics(index.Find("titles")),
         left(index.FindGroup(leaving, "left")),
         confirmed(index.FindGroup(entering, "confirmed")),
-        near(index.FindGroup(then, "near")) {}
-  LexiconId titles, qualifiers, verbs, leaving, entering, then, honorifics;
-  int left, confirmed, near;
+        near(index.FindGroup(then, "near")),
+        will_be(index.FindGroup(being, "entering")) {}
+  LexiconId titles, qualifiers, verbs, leaving, entering, then, credits, being, honorifics;
+  int left, confirmed, near, will_be;
 };
 
 uint32_t StateOf(absl::string_view group) {
@@ -63,12 +66,11 @@ class SentenceReader {
     for (const LexiconHit& hit : sentence_.hits) {
       if (hit.lexicon == lexicons_.leaving) leaving_ = true;
       if (hit.lexicon == lexicons_.entering) entering_ = true;
-      if (hit.lexicon == lexicons_.then && hit.group != lexicons_.near) past_ = true;
     }
-    past_ |= SpeaksOfAnEarlierYear();
     for (const LexiconHit& hit : sentence_.hits) {
-      if (hit.lexicon == lexicons_.titles) ReadTitle(hit);
+      if (hit.lexicon == lexicons_.titles && !InsideLonger(hit)) ReadTitle(hit);
       if (hit.lexicon == lexicons_.verbs) ReadVerb(hit);
+      if (hit.lexicon == lexicons_.credits) ReadCredit(hit);
       if (hit.lexicon == lexicons_.leaving && hit.group == lexicons_.left) ReadLeaver(hit);
     }
     for (uint32_t i = 0; i < words_.size(); ++i) {
@@ -88,14 +90,44 @@ class SentenceReader {
     return nullptr;
   }
 
-  bool SpeaksOfAnEarlierYear() const {
+  // "director" of "operations director"
+  bool InsideLonger(const LexiconHit& title) const {
+    for (auto hit = FirstHitNear(sentence_.hits, title.first); hit != sentence_.hits.end() && hit->first <= title.first;
+         ++hit) {
+      if (hit->lexicon == title.lexicon && hit->last >= title.last && hit->last - hit->first > title.last - title.first)
+        return true;
+    }
+    return false;
+  }
+
+  // Whether the words [first, last) speak of an earlier time.
+  bool SpeaksOfAnEarlierTime(uint32_t first, uint32_t last) const {
+    for (auto hit = FirstHitNear(sentence_.hits, first); hit != sentence_.hits.end() && hit->first < last; ++hit) {
+      if (hit->lexicon == lexicons_.then && hit->group != lexicons_.near && hit->first >= first) return true;
+    }
     const auto day = analysis_.documents[document_].document->info().published;
     if (!day) return false;
-    return std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
+    return std::any_of(words_.begin() + first, words_.begin() + last, [&](const Word& word) {
       int year = 0;
       return word.number && word.text.size() == 4 && absl::SimpleAtoi(word.text, &year) && year > 1900 &&
              year < day->year();
     });
+  }
+
+  // Whether the part of the sentence between commas that has the title, or the one that opens the sentence ("In 1998,
+  // …"), is of an earlier time.
+  bool IsPast(const LexiconHit& title) const {
+    uint32_t first = title.first;
+    while (first > 0 && !Broken(first)) --first;
+    uint32_t last = title.last;
+    while (last < words_.size() && !Broken(last)) ++last;
+    if (SpeaksOfAnEarlierTime(first, last)) return true;
+    static constexpr absl::string_view kOpeners[] = {"after",  "at", "back",  "before", "by",
+                                                     "during", "in", "since", "when"};
+    if (!std::binary_search(std::begin(kOpeners), std::end(kOpeners), words_[0].text)) return false;
+    uint32_t end = 1;
+    while (end < words_.size() && !Broken(end)) ++end;
+    return SpeaksOfAnEarlierTime(0, end);
   }
 
   const NameMention* Person(std::vector<NameMention>::const_iterator name) const {
@@ -216,7 +248,7 @@ class SentenceReader {
     role.title_first = title.first;
     role.leaving = leaving_;
     role.entering = entering_;
-    role.past = past_ || PastJustBefore(phrase);
+    role.past = IsPast(title) || PastJustBefore(phrase);
     role.states = StatesBetween(phrase, title.first) | StatesAfter(title.last);
     for (uint32_t i = phrase; i < title.first; ++i) {
       if (HitAt(lexicons_.titles, i) == nullptr) AddWord(i, role);
@@ -246,7 +278,9 @@ class SentenceReader {
 
   void ReadTitle(const LexiconHit& title) {
     if (words_[title.last - 1].possessive) return;  // "the mayor's office"
-    if (ReadBeforeName(title) || ReadAfterName(title) || ReadAfterVerb(title) || ReadSignature(title)) return;
+    if (ReadLabel(title) || ReadBeforeName(title) || ReadInBrackets(title) || ReadAfterName(title) ||
+        ReadAfterVerb(title) || ReadAfterPossessive(title) || ReadSignature(title))
+      return;
     ReadNameless(title);
   }
 
@@ -259,8 +293,8 @@ class SentenceReader {
     if (end < words_.size() && StatesAfter(end) != 0) ++end;
     if (end >= words_.size()) return false;
     const NameMention* person = nullptr;
-    uint32_t at = SkipHonorifics(end);
-    if (!Broken(end) && (person = PersonStartingAt(at)) != nullptr) {
+    uint32_t at = SkipHonorifics(SkipAge(end));
+    if ((!Broken(end) || at != end) && (person = PersonStartingAt(at)) != nullptr) {
       role.bare = !IsFull(*person) && role.organisation.empty() && role.states == 0;
     } else if (!Broken(end) && (words_[end].text == "and" || words_[end].text == "turned")) {
       person = NameAfterSecondTitle(end + 1);
@@ -275,11 +309,82 @@ class SentenceReader {
     return true;
   }
 
+  // "the caretaker, 58-year-old Jane Doe"
+  uint32_t SkipAge(uint32_t at) const {
+    if (at + 3 >= words_.size() || !words_[at].number || words_[at + 1].text != "year" || words_[at + 2].text != "old")
+      return at;
+    return at + 3;
+  }
+
+  // "Manager: Jane Doe", "Clerk: Miss V. Doe": a line of a list, or one item of a line.
+  bool ReadLabel(const LexiconHit& title) {
+    if (title.last >= words_.size() || !words_[title.last].break_before || !words_[title.first].capital) return false;
+    const size_t end = words_[title.last - 1].span.end;
+    if (end >= sentence_.text.size() || sentence_.text[end] != ':') return false;
+    if (title.first > 0 && !Broken(title.first) && !words_[title.first - 1].capital) return false;
+    const uint32_t at = SkipHonorifics(title.last);
+    const NameMention* person = at < words_.size() ? PersonStartingAt(at) : nullptr;
+    if (person == nullptr) return false;
+    uint32_t after = 0;
+    Finish(Start(title, title.first, after), person, title.first, title.last);
+    return true;
+  }
+
+  // "Jane Doe (head teacher)"
+  bool ReadInBrackets(const LexiconHit& title) {
+    const NameMention* person = LastPersonBefore(title.first);
+    if (person == nullptr || person->last >= words_.size() || title.first - person->last > 4) return false;
+    const size_t from = words_[person->last - 1].span.end;
+    const size_t open = sentence_.text.find_first_not_of(' ', from);
+    if (open == absl::string_view::npos || sentence_.text[open] != '(') return false;
+    const size_t close = sentence_.text.find(')', open);
+    if (close == absl::string_view::npos || words_[title.last - 1].span.end > close) return false;
+    if (title.last < words_.size() && words_[title.last].span.begin < close && !IsHead(title)) return false;
+    uint32_t end = 0;
+    RoleMention role = Start(title, person->last, end);
+    Finish(std::move(role), person, person->first, title.last);
+    return true;
+  }
+
+  // "Jane Doe's appointment as medical director"
+  bool ReadAfterPossessive(const LexiconHit& title) {
+    uint32_t as = title.first;
+    while (as > 0 && title.first - as < 3 && !Broken(as) && words_[as].text != "as") --as;
+    if (words_[as].text != "as" || as < 2) return false;
+    const NameMention* person = nullptr;
+    for (uint32_t i = as; i-- > 0 && as - i <= 5 && person == nullptr;) {
+      if (Broken(i + 1)) return false;
+      if (words_[i].possessive) person = PersonEndingAt(i + 1);
+    }
+    if (person == nullptr || !IsHead(title)) return false;
+    uint32_t end = 0;
+    RoleMention role = Start(title, std::max(PhraseStart(title.first), as + 1), end);
+    role.entering = true;
+    Finish(std::move(role), person, person->first, end);
+    return true;
+  }
+
+  // "Directed by Jane Doe"
+  void ReadCredit(const LexiconHit& credit) {
+    if (credit.last >= words_.size()) return;
+    const NameMention* person = PersonStartingAt(SkipHonorifics(credit.last));
+    const int title =
+        analysis_.lexicons->FindGroup(lexicons_.titles, analysis_.lexicons->GroupName(credit.lexicon, credit.group));
+    if (person == nullptr || title < 0) return;
+    RoleMention role;
+    role.document = document_;
+    role.sentence = number_;
+    role.title = title;
+    role.title_first = credit.first;
+    Finish(std::move(role), person, credit.first, person->last);
+  }
+
   // "the chair, Jane Doe," and not "told the judge, Doe said": a full name that a comma or the end follows.
   bool ClosesApposition(const LexiconHit& title, const NameMention& person) const {
     const uint32_t phrase = PhraseStart(title.first);
-    const bool definite = phrase > 0 && (words_[phrase - 1].text == "the" || words_[phrase - 1].text == "its" ||
-                                         words_[phrase - 1].text == "their" || words_[phrase - 1].text == "our");
+    static constexpr absl::string_view kArticles[] = {"a", "an", "her", "his", "its", "our", "the", "their"};
+    const bool definite =
+        phrase > 0 && std::binary_search(std::begin(kArticles), std::end(kArticles), words_[phrase - 1].text);
     const bool possessive = phrase < title.first && words_[title.first - 1].possessive;
     if (!definite && !possessive && !words_[title.first].capital) return false;
     const bool honorific = person.first > 0 && HitAt(lexicons_.honorifics, person.first - 1) != nullptr;
@@ -368,6 +473,30 @@ class SentenceReader {
     return true;
   }
 
+  // The person whose verb begins at `verb`: just before it, or before an apposition or a relative clause between
+  // commas.
+  const NameMention* SubjectOf(uint32_t verb) const {
+    const NameMention* person = LastPersonBefore(verb);
+    if (person != nullptr && verb - person->last <= 4 && !(verb < words_.size() && words_[verb].comma_before)) {
+      bool clean = true;
+      for (uint32_t i = person->last; i < verb; ++i) clean = clean && !Broken(i);
+      if (clean) return person;
+    }
+    uint32_t comma = verb;
+    while (comma > 0 && verb - comma < 4 && !words_[comma].comma_before) --comma;
+    if (comma == 0 || !words_[comma].comma_before)
+      return person != nullptr && verb - person->last <= 4 ? person : nullptr;
+    // Back to the first comma of the clause: the name that stands before it.
+    for (const NameMention& name : sentence_.names) {
+      if (name.last > comma || name.last >= words_.size() || !words_[name.last].comma_before) continue;
+      if (Person(sentence_.names.begin() + (&name - sentence_.names.data())) == nullptr) continue;
+      bool whole = true;
+      for (uint32_t i = name.last + 1; i < comma; ++i) whole = whole && !words_[i].break_before;
+      if (whole && (IsFull(name) || name.partial)) return &name;
+    }
+    return nullptr;
+  }
+
   // "Dana X was confirmed as chief executive", "Dana X resigned as mayor".
   bool ReadAfterVerb(const LexiconHit& title) {
     const LexiconHit* verb = nullptr;
@@ -376,7 +505,8 @@ class SentenceReader {
          ++near) {
       const LexiconHit& hit = *near;
       if (hit.last > title.first) continue;
-      if ((hit.lexicon == lexicons_.leaving || hit.lexicon == lexicons_.entering) && title.first - hit.last <= 5)
+      if ((hit.lexicon == lexicons_.leaving || hit.lexicon == lexicons_.entering || hit.lexicon == lexicons_.being) &&
+          title.first - hit.last <= 5)
         verb = &hit;
     }
     if (verb == nullptr || !IsHead(title)) return false;
@@ -385,12 +515,14 @@ class SentenceReader {
                         words_[i].text != "its" && words_[i].text != "a" && HitAt(lexicons_.qualifiers, i) == nullptr))
         return false;
     }
-    const NameMention* person = LastPersonBefore(verb->first);
-    if (person == nullptr || verb->first - person->last > 4) return false;
+    const NameMention* person = SubjectOf(verb->first);
+    if (person == nullptr) return false;
     uint32_t end = 0;
     RoleMention role = Start(title, std::max(PhraseStart(title.first), verb->last), end);
     if (verb->lexicon == lexicons_.leaving) {
       role.states |= verb->group == lexicons_.left ? kRoleFormer : kRoleOutgoing;
+    } else if (verb->lexicon == lexicons_.being) {
+      role.entering = role.entering || verb->group == lexicons_.will_be;
     } else if (verb->group == lexicons_.confirmed) {
       role.states |= kRoleCurrent;
     }
@@ -459,7 +591,9 @@ class SentenceReader {
 
   // "Petra X, who chairs the housing committee".
   void ReadVerb(const LexiconHit& verb) {
-    const NameMention* person = PersonEndingAt(verb.first);
+    uint32_t at = verb.first;
+    while (at > 0 && verb.first - at < 2 && words_[at - 1].all_caps && PersonEndingAt(at) == nullptr) --at;
+    const NameMention* person = PersonEndingAt(at);
     if (person == nullptr) return;
     const int title =
         analysis_.lexicons->FindGroup(lexicons_.titles, analysis_.lexicons->GroupName(verb.lexicon, verb.group));
@@ -471,7 +605,7 @@ class SentenceReader {
     role.title_first = verb.first;
     role.leaving = leaving_;
     role.entering = entering_;
-    role.past = past_;
+    role.past = IsPast(verb);
     uint32_t end = verb.last;
     for (uint32_t i = verb.last; i < words_.size() && i < verb.last + 5 && !Broken(i); ++i) {
       if (words_[i].stop && words_[i].text != "the" && words_[i].text != "of") break;
@@ -521,7 +655,6 @@ class SentenceReader {
   std::vector<RoleMention>& out_;
   bool leaving_ = false;
   bool entering_ = false;
-  bool past_ = false;
 };
 
 }  // namespace

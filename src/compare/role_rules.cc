@@ -40,6 +40,9 @@ RoleRules::RoleRules(const Analysis& analysis, const Offices& offices) : analysi
   if (const auto found = lexicons.find("role-trades"); found != lexicons.end()) {
     for (const LexiconGroup& group : found->second.groups) trades_ = TitlesOf(analysis, group);
   }
+  if (const auto found = lexicons.find("role-many"); found != lexicons.end()) {
+    for (const LexiconGroup& group : found->second.groups) many_ = TitlesOf(analysis, group);
+  }
 }
 
 bool RoleRules::Exclusive(int a, int b) const {
@@ -51,6 +54,10 @@ bool RoleRules::Exclusive(int a, int b) const {
 }
 
 bool RoleRules::Unique(int title) const { return std::find(unique_.begin(), unique_.end(), title) != unique_.end(); }
+
+bool RoleRules::Sole(int title) const {
+  return !Trade(title) && std::find(many_.begin(), many_.end(), title) == many_.end();
+}
 
 bool RoleRules::Trade(int title) const { return std::find(trades_.begin(), trades_.end(), title) != trades_.end(); }
 

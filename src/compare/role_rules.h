@@ -20,6 +20,8 @@ class RoleRules {
   bool Exclusive(int a, int b) const;
   // A title that one organisation gives to one person.
   bool Unique(int title) const;
+  // A title that there is one of in most stories: not one that many have ("member", "player").
+  bool Sole(int title) const;
   // A trade, which one does not leave with a post.
   bool Trade(int title) const;
   std::string TitleName(int title) const;
@@ -44,6 +46,7 @@ class RoleRules {
   std::vector<std::vector<int>> exclusives_;
   std::vector<int> unique_;
   std::vector<int> trades_;
+  std::vector<int> many_;
 };
 
 }  // namespace crosscheck

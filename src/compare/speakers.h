@@ -2,6 +2,7 @@
 #define CROSSCHECK_COMPARE_SPEAKERS_H_
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "claim/analysis.h"
@@ -24,6 +25,10 @@ Speaker SpeakerOf(const Analysis& analysis, const Passage& passage, uint32_t fir
 
 // Whether two known speakers cannot be one person: no name in common, not even the last.
 bool AreDifferent(const Analysis& analysis, const Speaker& a, const Speaker& b);
+
+// The sentences, as (index into Analysis::documents, index into DocumentAnalysis::sentences), that have a quotation
+// which another document gives to another speaker. Sorted.
+std::vector<std::pair<uint32_t, uint32_t>> SentencesOfTwoSpeakers(const Analysis& analysis);
 
 }  // namespace crosscheck
 

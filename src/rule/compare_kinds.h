@@ -47,7 +47,9 @@ inline constexpr SettingKey kWordSettings[] = {{"synonyms", SettingType::kLexico
 inline constexpr SettingKey kQuoteSettings[] = {{"find", SettingType::kScalar, "changed|cut|restated"},
                                                 {"min_words", SettingType::kNumber, ""},
                                                 {"likeness", SettingType::kNumber, ""}};
-inline constexpr SettingKey kSpeakerSettings[] = {{"min_words", SettingType::kNumber, ""},
+inline constexpr SettingKey kAgeSettings[] = {{"find", SettingType::kScalar, "named|unnamed"}};
+inline constexpr SettingKey kSpeakerSettings[] = {{"find", SettingType::kScalar, "quotation|statement"},
+                                                  {"min_words", SettingType::kNumber, ""},
                                                   {"likeness", SettingType::kNumber, ""}};
 inline constexpr SettingKey kExclusiveSettings[] = {{"find", SettingType::kScalar, "terms|phrases"},
                                                     {"sets", SettingType::kLexicons, ""},
@@ -118,7 +120,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"weekday", "date", true, "", {}},
     {"hedge", "hedge", true, "", kThresholdSettings},
     {"units", "unit", true, "", kThresholdSettings},
-    {"ages", "age", true, "", {}},
+    {"ages", "age", true, "", kAgeSettings},
     {"label", "related", true, "", kLabelSettings},
     {"misplaced", "related", true, "", kMisplacedSettings},
 };
