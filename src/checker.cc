@@ -63,6 +63,8 @@ void MarkWithdrawn(std::vector<DocumentEntry>& documents) {
 
 }  // namespace
 
+const RuleSet& Checker::rules() const { return *impl_->rules; }
+
 Report Checker::Extract(std::vector<DocumentEntry> documents) const {
   Report report;
   report.documents = std::move(documents);

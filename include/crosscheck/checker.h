@@ -29,6 +29,8 @@ class Checker {
   // The claims and mentions of the documents, without comparing.
   Report Extract(std::vector<DocumentEntry> documents) const;
 
+  const RuleSet& rules() const;
+
  private:
   struct Impl;
   explicit Checker(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}

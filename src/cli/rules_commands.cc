@@ -227,6 +227,7 @@ struct RulesOptions {
   std::string id;
   std::string compare = "amount";
   std::string output;
+  RulesDiffArguments diff;
   RulesPick pick;
   std::string filter;
   bool no_standard = false;
@@ -291,6 +292,29 @@ void AddRulesCommand(CLI::App& app, CommandContext& context) {
   fresh->add_option("-o", options->output, "The file to write; by default rules/ID.yaml")->type_name("FILE");
   WhenChosen(*fresh, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
     return RunRulesNew(chosen.id, chosen.compare, chosen.output, streams.out, streams.err);
+  });
+
+  CLI::App* diff = AddPart(*rules, "diff", "Say which findings a change of rules gains and loses", options);
+  diff->add_option("OLD", options->diff.old_rules, "A rule file or folder, or 'standard'")->required()->type_name("");
+  diff->add_option("NEW", options->diff.new_rules, "The same, after the change")->required()->type_name("");
+  diff->add_option("CORPUS", options->diff.corpus, "Folders with dossiers, dossier.yaml, .jsonl, or documents")
+      ->required()
+      ->type_name("");
+  diff->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  WhenChosen(*diff, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
+    RulesDiffArguments arguments = chosen.diff;
+    arguments.standard = chosen.arguments.standard;
+    return RunRulesDiff(arguments, chosen.format, streams.out, streams.err);
+  });
+
+  CLI::App* profile = AddPart(*rules, "profile", "Say what each rule costs and what comes of it", options);
+  profile->add_option("CORPUS", options->diff.corpus, "Folders with dossiers, dossier.yaml, .jsonl, or documents")
+      ->required()
+      ->type_name("");
+  profile->add_option("--rules", options->arguments.paths, "Rule files, or folders of them")->allow_extra_args(false);
+  profile->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  WhenChosen(*profile, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
+    return RunRulesProfile(chosen.arguments, chosen.diff.corpus, chosen.format, streams.out, streams.err);
   });
 
   CLI::App* test = AddPart(*rules, "test", "Run the tests inside rules", options);

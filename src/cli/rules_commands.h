@@ -42,6 +42,20 @@ int RunRulesShow(const RulesArguments& arguments, absl::string_view id, std::ost
 int RunRulesTest(const RulesArguments& arguments, absl::string_view filter, absl::string_view format, std::ostream& out,
                  std::ostream& err);
 
+// Which findings a change of rules gains and loses on a corpus (cli/corpus.h). Each side is a rule file or a folder of
+// them, or "standard" for the shipped rules alone. kExitFindings where anything differs; kExitUsage where a rule is
+// wrong.
+struct RulesDiffArguments {
+  std::string old_rules, new_rules;
+  std::vector<std::string> corpus;
+  bool standard = true;  // the shipped rules beside either
+};
+int RunRulesDiff(const RulesDiffArguments& arguments, absl::string_view format, std::ostream& out, std::ostream& err);
+
+// What each rule costs on a corpus and what comes of it, the dearest first, with a warning of those that cost too much.
+int RunRulesProfile(const RulesArguments& arguments, const std::vector<std::string>& corpus, absl::string_view format,
+                    std::ostream& out, std::ostream& err);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_CLI_RULES_COMMANDS_H_

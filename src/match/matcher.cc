@@ -164,6 +164,10 @@ void KeepLeftmost(std::vector<VariantMatch>& matches) {
 
 }  // namespace
 
+bool Matcher::Considers(const AbstractedSegment& segment) const {
+  return !impl_->Candidates(Prepare(segment, impl_->program.vocabulary).atoms).empty();
+}
+
 bool Matcher::IsVetoed(uint32_t rule, const AbstractedSegment& segment) const {
   const std::vector<Variant>& guard = impl_->guards[rule];  // rules have the first guards, in order
   if (guard.empty()) return false;

@@ -43,6 +43,9 @@ class Matcher {
   // pattern that overlap, the leftmost.
   std::vector<PatternMatch> Match(const AbstractedSegment& segment) const;
 
+  // Whether the segment has the words that some pattern needs, so that Match looks further than that.
+  bool Considers(const AbstractedSegment& segment) const;
+
   // Whether an `unless` pattern of rule `rule` (an index into RuleSet::rules) matches in the segment.
   bool IsVetoed(uint32_t rule, const AbstractedSegment& segment) const;
 
