@@ -21,6 +21,7 @@ absl::Span<const Detector> Detectors() {
       {"hedge", CompareHedges},
       {"label", CompareLabels},
       {"misplaced", CompareMisplaced},
+      {"places", ComparePlacesAligned},
   };
   return kDetectors;
 }

@@ -34,6 +34,7 @@ void CompareUnits(const Analysis& analysis, const Rule& rule, RelationSink& sink
 void CompareHedges(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // hedge.cc
 void CompareLabels(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // label.cc
 void CompareMisplaced(const Analysis& analysis, const Rule& rule, RelationSink& sink);      // misplaced.cc
+void ComparePlacesAligned(const Analysis& analysis, const Rule& rule, RelationSink& sink);  // aligned_places.cc
 void CompareValuesAligned(const Analysis& analysis, const Rule& rule, RelationSink& sink);  // aligned_values.cc
 
 }  // namespace crosscheck

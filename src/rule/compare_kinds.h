@@ -65,6 +65,8 @@ inline constexpr SettingKey kValuesSettings[] = {
     {"note_band", SettingType::kNumber, ""},
     {"head_needed", SettingType::kBool, ""},
 };
+inline constexpr SettingKey kPlacesSettings[] = {{"threshold", SettingType::kNumber, ""},
+                                                 {"note_band", SettingType::kNumber, ""}};
 inline constexpr SettingKey kAnchorSettings[] = {{"anchor", SettingType::kNumber, ""}};
 inline constexpr SettingKey kSignSettings[] = {{"lexicon", SettingType::kLexicon, ""}};
 inline constexpr SettingKey kPrecedesSettings[] = {{"anchor", SettingType::kNumber, ""},
@@ -123,6 +125,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"ages", "age", true, "", kAgeSettings},
     {"label", "related", true, "", kLabelSettings},
     {"misplaced", "related", true, "", kMisplacedSettings},
+    {"places", "place", true, "", kPlacesSettings},
 };
 // Of `statuses`, which are written without `as`.
 inline constexpr CompareKind kStatusKind = {"status", "status", false, "", kStatusSettings};

@@ -11,6 +11,7 @@
 #include "cli/inputs.h"
 #include "cli/standard_rules.h"
 #include "compare/aligned_pairs.h"
+#include "compare/aligned_places.h"
 #include "compare/misplaced_pairs.h"
 #include "compare/named.h"
 #include "crosscheck/rules.h"
@@ -33,6 +34,14 @@ void PrintPair(const std::string& path, const Rule& rule, const std::string& a, 
             << "\",\"a\":" << a << ",\"b\":" << b << ",\"cues\":[" << absl::StrJoin(cues, ",") << "]}\n";
 }
 
+std::string PlaceOf(const DocumentAnalysis& document, const NameInText& place) {
+  const Sentence& sentence = document.sentences[place.sentence];
+  const Claim claim = ClaimAt(document, sentence, sentence.names[place.name].span);
+  std::string name = document.document->info().path;
+  name = name.substr(name.rfind('/') + 1);
+  return absl::StrCat("{\"file\":\"", name, "\",\"begin\":", claim.span.begin, ",\"end\":", claim.span.end, "}");
+}
+
 void PrintPairs(const std::string& path, const RuleSet& rules, const LexiconIndex& lexicons) {
   InputOptions options;
   options.paths = {path};
@@ -48,6 +57,9 @@ void PrintPairs(const std::string& path, const RuleSet& rules, const LexiconInde
         if (rule.compare_as == "values") {
           for (const CandidatePair& pair : CandidatePairs(analysis, rule, i, j))
             PrintPair(path, rule, PlaceOf(left, *pair.a), PlaceOf(right, *pair.b), pair.cues);
+        } else if (rule.compare_as == "places") {
+          for (const PlacePair& pair : PlacePairs(analysis, i, j))
+            PrintPair(path, rule, PlaceOf(left, pair.a), PlaceOf(right, pair.b), pair.cues);
         } else if (rule.compare_as == "misplaced") {
           if (i == j) continue;
           for (const auto& [from, to] : {std::pair(i, j), std::pair(j, i)}) {
@@ -80,7 +92,8 @@ int main(int argc, char** argv) {
     std::cerr << rules.status() << "\n";
     return 2;
   }
-  std::cout << "{\"values\":" << NamesOf(CueTable()) << ",\"misplaced\":" << NamesOf(MisplacedCueTable()) << "}\n";
+  std::cout << "{\"values\":" << NamesOf(CueTable()) << ",\"places\":" << NamesOf(PlaceCueTable())
+            << ",\"misplaced\":" << NamesOf(MisplacedCueTable()) << "}\n";
   const LexiconIndex lexicons(**rules);
   for (int i = 1; i < argc; ++i) PrintPairs(argv[i], **rules, lexicons);
   return 0;
