@@ -11,7 +11,9 @@
 #include "compare/settings.h"
 
 // Terms that exclude each other: one text has only the one, the other only the other, about one thing. The sets are
-// lexicons whose groups are named "set/member" ("carbon-gas/monoxide").
+// lexicons whose groups are named "set/member" ("carbon-gas/monoxide"). Kinds are terms that need the same word behind
+// them ("punitive damages", "compensatory damages"), heads such that need it before them ("broken wrist", "broken
+// rib").
 namespace crosscheck {
 
 namespace {
@@ -19,6 +21,8 @@ namespace {
 constexpr float kTelling = 0.9F;  // weight of a word that is rare in news
 constexpr uint32_t kReach = 14;   // words on each side of a term that are near it
 constexpr float kKnown = 0.5F;    // weight of a word that is no common one
+
+enum class Find : uint8_t { kTerms, kKinds, kHeads };
 
 // A term of a set at one place.
 struct TermHit {
@@ -33,13 +37,19 @@ using Surroundings = std::set<WordId>;
 
 class ExclusiveComparer {
  public:
-  ExclusiveComparer(const Analysis& analysis, const Rule& rule, RelationSink& sink)
-      : analysis_(analysis), rule_(rule), sink_(sink), min_shared_(NumberSetting(rule, "min_shared", 2)) {}
+  ExclusiveComparer(const Analysis& analysis, const Rule& rule, RelationSink& sink, Find find)
+      : analysis_(analysis), rule_(rule), sink_(sink), find_(find), min_shared_(NumberSetting(rule, "min_shared", 2)) {}
 
   void Run(LexiconId lexicon) {
     std::map<std::string, std::vector<TermHit>> sets;
     for (uint32_t d = 0; d < analysis_.documents.size(); ++d) Collect(lexicon, d, sets);
-    for (const auto& [set, hits] : sets) CompareSet(lexicon, set, hits);
+    for (const auto& [set, hits] : sets) {
+      if (find_ == Find::kTerms) {
+        CompareSet(lexicon, set, hits);
+      } else {
+        CompareKinds(lexicon, set, hits);
+      }
+    }
   }
 
  private:
@@ -84,6 +94,44 @@ class ExclusiveComparer {
         Report(lexicon, set, a, b);
       }
     }
+  }
+
+  // A draft against its sources: two sources speak of two things more often.
+  void CompareKinds(LexiconId lexicon, const std::string& set, const std::vector<TermHit>& hits) {
+    std::set<std::pair<uint32_t, uint16_t>> known;  // members by document
+    for (const TermHit& hit : hits) known.emplace(hit.document, hit.member);
+    for (size_t x = 0; x < hits.size(); ++x) {
+      for (size_t y = x + 1; y < hits.size(); ++y) {
+        const TermHit& a = hits[x];
+        const TermHit& b = hits[y];
+        if (a.member == b.member || IsDraft(a) == IsDraft(b) || !MayCompare(analysis_, a.document, b.document))
+          continue;
+        if (known.contains({a.document, b.member}) || known.contains({b.document, a.member})) continue;
+        if (HasEqualNeighbour(a, b) && IsAboutOneThing(a, b)) Report(lexicon, set, a, b);
+      }
+    }
+  }
+
+  bool IsDraft(const TermHit& hit) const {
+    return analysis_.documents[hit.document].document->info().role == Role::kDraft;
+  }
+
+  // The word behind both kinds, or before both heads, is the same.
+  bool HasEqualNeighbour(const TermHit& a, const TermHit& b) const {
+    const auto beside = [&](const TermHit& hit) {
+      return find_ == Find::kHeads ? WordBeside(SentenceAt(hit), hit.first, hit.first - 1)
+                                   : WordBeside(SentenceAt(hit), hit.last, hit.last);
+    };
+    const WordId word = beside(a);
+    return word != 0 && word == beside(b);
+  }
+
+  // The sense of the content word at `at`, joined to the term by the gap before the word `gap`; 0 where there is none.
+  static WordId WordBeside(const Sentence& sentence, uint32_t gap, uint32_t at) {
+    if (at >= sentence.words.size() || gap >= sentence.words.size()) return 0;
+    const Word& word = sentence.words[at];
+    if (sentence.words[gap].comma_before || sentence.words[gap].break_before) return 0;
+    return word.stop || word.number || word.text.size() < 3 ? 0 : word.sense;
   }
 
   const Sentence& SentenceAt(const TermHit& hit) const {
@@ -182,6 +230,7 @@ class ExclusiveComparer {
   const Analysis& analysis_;
   const Rule& rule_;
   RelationSink& sink_;
+  Find find_;
   double min_shared_;
 };
 
@@ -192,7 +241,11 @@ void CompareExclusives(const Analysis& analysis, const Rule& rule, RelationSink&
     FindSetPhrases(analysis, rule, sink);
     return;
   }
-  ExclusiveComparer comparer(analysis, rule, sink);
+  const std::string find = TextSetting(rule, "find", "terms");
+  ExclusiveComparer comparer(analysis, rule, sink,
+                             find == "kinds"   ? Find::kKinds
+                             : find == "heads" ? Find::kHeads
+                                               : Find::kTerms);
   for (const std::string& name : ListSetting(rule, "sets")) {
     const LexiconId lexicon = analysis.lexicons->Find(name);
     if (lexicon != kNoLexicon) comparer.Run(lexicon);

@@ -149,6 +149,9 @@ class SentenceSayings {
 
   // "Doe was right when she said": the one person whom the sentence names before.
   Saying Pronoun(const LexiconHit& verb, uint32_t pronoun) const {
+    if (pronoun == 0 ||
+        !Is(Text(pronoun - 1), {"when", "as", "because", "while", "although", "though", "where", "after"}))
+      return {};
     const NameMention* only = nullptr;
     for (const NameMention& name : sentence_.names) {
       if (name.last > pronoun || Quoted(name.first) || !MayBePerson(finder_.analysis_.entities[name.entity])) continue;

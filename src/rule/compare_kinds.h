@@ -51,7 +51,7 @@ inline constexpr SettingKey kAgeSettings[] = {{"find", SettingType::kScalar, "na
 inline constexpr SettingKey kSpeakerSettings[] = {{"find", SettingType::kScalar, "quotation|statement"},
                                                   {"min_words", SettingType::kNumber, ""},
                                                   {"likeness", SettingType::kNumber, ""}};
-inline constexpr SettingKey kExclusiveSettings[] = {{"find", SettingType::kScalar, "terms|phrases"},
+inline constexpr SettingKey kExclusiveSettings[] = {{"find", SettingType::kScalar, "terms|kinds|heads|phrases"},
                                                     {"sets", SettingType::kLexicons, ""},
                                                     {"min_shared", SettingType::kNumber, ""}};
 inline constexpr SettingKey kSpellingSettings[] = {

@@ -75,7 +75,7 @@ void RequireSettings(const CompareKind& kind, const Rule& rule, size_t offset, F
     }
   }
   const auto find = rule.settings.find("find");
-  const bool terms = find == rule.settings.end() || find->second.scalar == "terms";
+  const bool terms = find == rule.settings.end() || find->second.scalar != "phrases";
   if (kind.name == "exclusive" && terms && rule.settings.count("sets") == 0) {
     fields.Error(offset, "the comparison 'exclusive' needs 'sets', the lexicons of its terms");
   }
