@@ -6,6 +6,7 @@
 #include "compare/detectors.h"
 #include "compare/named.h"
 #include "compare/settings.h"
+#include "compare/signed_figures.h"
 #include "value/compare_values.h"
 
 // Rose against fell: one measure, one figure or none, and two directions.
@@ -30,7 +31,6 @@ class SignComparer {
   SignComparer(const Analysis& analysis, const Rule& rule, RelationSink& sink)
       : analysis_(analysis), rule_(rule), sink_(sink) {
     direction_ = analysis.lexicons->Find(TextSetting(rule, "lexicon", "direction"));
-    up_ = analysis.lexicons->FindGroup(direction_, "up");
   }
 
   void Run() {
@@ -55,7 +55,7 @@ class SignComparer {
       movement.document = d;
       movement.sentence = s;
       movement.word = hit.first;
-      movement.up = hit.group == up_;
+      movement.up = PointsUp(analysis_, sentence, hit);
       FindMeasure(sentence, hit.first, movement);
       if (movement.measure.empty()) continue;
       for (uint32_t index : sentence.values) {
@@ -66,8 +66,24 @@ class SignComparer {
           break;
         }
       }
+      if (hit.last == hit.first + 1 && IsParticle(sentence.words[hit.first].text)) continue;
+      if (hit.last < sentence.words.size() && IsPace(sentence, hit.last)) continue;
       movements_.push_back(std::move(movement));
     }
+  }
+
+  // "Put it down to luck": the word may belong to any verb.
+  static bool IsParticle(absl::string_view word) {
+    return word == "up" || word == "down" || word == "ahead" || word == "behind" || word == "cut" || word == "higher";
+  }
+
+  // "Rose more slowly": the pace fell, not the measure.
+  static bool IsPace(const Sentence& sentence, uint32_t first) {
+    static constexpr absl::string_view kPaces[] = {"slowly", "slower", "faster", "quickly", "pace", "rate", "quicker"};
+    for (uint32_t w = first; w < sentence.words.size() && w < first + 4; ++w) {
+      if (std::find(std::begin(kPaces), std::end(kPaces), sentence.words[w].text) != std::end(kPaces)) return true;
+    }
+    return false;
   }
 
   void FindMeasure(const Sentence& sentence, uint32_t word, Movement& movement) const {
@@ -102,11 +118,19 @@ class SignComparer {
     });
   }
 
+  // The other document has the figure with the same sign too, of this measure or of another one.
+  bool Repeated(const Movement& a, uint32_t document) const {
+    return a.value != nullptr && std::any_of(movements_.begin(), movements_.end(), [&](const Movement& m) {
+             return m.document == document && m.value != nullptr && m.up == a.up &&
+                    CompareValues(m.value->mention.value, a.value->mention.value).agreement == Agreement::kConsistent;
+           });
+  }
+
   void Compare(const Movement& a, const Movement& b) {
     if (a.up == b.up || a.document == b.document || !MayCompare(analysis_, a.document, b.document) ||
         !SameMeasure(a, b))
       return;
-    if (BothWays(a, b) || BothWays(b, a)) return;
+    if (BothWays(a, b) || BothWays(b, a) || Repeated(a, b.document) || Repeated(b, a.document)) return;
     Claim left = MakeClaim(a);
     Claim right = MakeClaim(b);
     Relation relation = MakeRelation(analysis_, rule_, {left, a.document}, {right, b.document},
@@ -135,14 +159,163 @@ class SignComparer {
   const Rule& rule_;
   RelationSink& sink_;
   LexiconId direction_;
-  int up_;
   std::vector<Movement> movements_;
+};
+
+constexpr double kFigureAnchor = 0.5;  // shared weight of the sentences of two figures that went two ways
+constexpr double kSourceAnchor = 1.0;  // the same between two sources
+constexpr double kSharedFigure = 0.5;  // what another figure that both sentences have adds
+constexpr double kSharedName = 0.3;
+
+// One figure that went up in one text and down in the other.
+class SignedComparer {
+ public:
+  SignedComparer(const Analysis& analysis, const Rule& rule, RelationSink& sink)
+      : analysis_(analysis), rule_(rule), sink_(sink), figures_(ReadSignedFigures(analysis)) {}
+
+  void Run() {
+    for (size_t i = 0; i < figures_.size(); ++i) {
+      for (size_t j = i + 1; j < figures_.size(); ++j) Compare(figures_[i], figures_[j]);
+    }
+    for (const Misdirected& misdirected : FindMisdirected(analysis_)) Report(misdirected);
+  }
+
+ private:
+  const DocumentAnalysis& DocumentOf(const SignedFigure& figure) const { return analysis_.documents[figure.document]; }
+  const Sentence& SentenceOf(const SignedFigure& figure) const {
+    return DocumentOf(figure).sentences[figure.value->sentence];
+  }
+
+  static bool IsPoint(absl::string_view noun) { return noun == "point" || noun == "points"; }
+
+  // "Three points" is a number of points, "3 percentage points" are points.
+  static Value PlainValue(const Value& value) {
+    Value plain = value;
+    if (value.kind == ValueKind::kPoints || (value.kind == ValueKind::kNumber && IsPoint(value.noun))) {
+      plain.kind = ValueKind::kNumber;
+      plain.unit.clear();
+      plain.noun = "points";
+    }
+    return plain;
+  }
+
+  bool SameFigure(const SignedFigure& a, const SignedFigure& b) const {
+    const Value x = PlainValue(a.value->mention.value);
+    const Value y = PlainValue(b.value->mention.value);
+    if (a.level != b.level || x.kind != y.kind || (a.loose && b.loose)) return false;
+    if (x.kind == ValueKind::kNumber && (x.noun == "points") != (y.noun == "points")) return Pointless(x, y);
+    return CompareValues(x, y).agreement == Agreement::kConsistent;
+  }
+
+  // "down 1.1 on the week" against "1.1 points more".
+  static bool Pointless(const Value& x, const Value& y) {
+    const Value& bare = x.noun == "points" ? y : x;
+    return bare.noun.empty() && x.low == y.low && x.high == y.high;
+  }
+
+  // Whether the document has the figure with the other sign too: of two things, or of two periods.
+  bool BothWays(const SignedFigure& own, bool up) const {
+    return std::any_of(figures_.begin(), figures_.end(), [&](const SignedFigure& other) {
+      return other.document == own.document && other.up == up && other.level == own.level &&
+             CompareValues(own.value->mention.value, other.value->mention.value).agreement == Agreement::kConsistent;
+    });
+  }
+
+  std::vector<WordId> Words(const SignedFigure& figure) const {
+    const Sentence& sentence = SentenceOf(figure);
+    std::vector<WordId> words = ContentSenses(sentence, 0, static_cast<uint32_t>(sentence.words.size()));
+    for (uint32_t w = figure.first; w < figure.last; ++w) {
+      if (w >= figure.value->first && w < figure.value->last) continue;
+      words.erase(std::remove(words.begin(), words.end(), sentence.words[w].sense), words.end());
+    }
+    return words;
+  }
+
+  double Anchor(const SignedFigure& a, const SignedFigure& b) const {
+    double shared = SharedWeight(analysis_, Words(a), Words(b));
+    for (const NameMention& name : SentenceOf(a).names) {
+      const auto& names = SentenceOf(b).names;
+      if (std::any_of(names.begin(), names.end(), [&](const NameMention& n) { return n.entity == name.entity; }))
+        shared += kSharedName;
+    }
+    for (uint32_t i : SentenceOf(a).values) {
+      const ValueMention& x = DocumentOf(a).values[i];
+      if (&x == a.value) continue;
+      const auto& values = SentenceOf(b).values;
+      if (std::any_of(values.begin(), values.end(), [&](uint32_t j) {
+            const ValueMention& y = DocumentOf(b).values[j];
+            return &y != b.value && x.mention.value.kind == y.mention.value.kind &&
+                   CompareValues(x.mention.value, y.mention.value).agreement == Agreement::kConsistent;
+          }))
+        shared += kSharedFigure;
+    }
+    return shared;
+  }
+
+  // Not a small or a round number, which many things have.
+  static bool IsTelling(const Value& value) {
+    return value.kind != ValueKind::kNumber || *value.low >= Exact(13) || !value.low->is_integer();
+  }
+
+  static bool OtherMeasure(const SignedFigure& a, const SignedFigure& b) {
+    const Measure& x = a.value->frame.measure;
+    const Measure& y = b.value->frame.measure;
+    return x.strength >= 2 && y.strength >= 2 && x.family != y.family;
+  }
+
+  void Compare(const SignedFigure& a, const SignedFigure& b) {
+    if (a.up == b.up || a.document == b.document || !MayCompare(analysis_, a.document, b.document)) return;
+    if (!SameFigure(a, b) || OtherMeasure(a, b) || BothWays(a, b.up) || BothWays(b, a.up)) return;
+    const bool draft =
+        (DocumentOf(a).document->info().role == Role::kDraft) != (DocumentOf(b).document->info().role == Role::kDraft);
+    if ((a.loose || b.loose) && !(draft && IsTelling(a.value->mention.value))) return;
+    if (Anchor(a, b) < (draft ? kFigureAnchor : kSourceAnchor)) return;
+    Claim left = MakeClaim(a);
+    Claim right = MakeClaim(b);
+    Relation relation = MakeRelation(analysis_, rule_, {left, a.document}, {right, b.document},
+                                     "the same figure goes up in one and down in the other");
+    relation.a = sink_.AddClaim(std::move(left));
+    relation.b = sink_.AddClaim(std::move(right));
+    sink_.AddRelation(std::move(relation));
+  }
+
+  Claim ClaimOn(uint32_t d, const Sentence& sentence, uint32_t first, uint32_t last, absl::string_view way) const {
+    Claim claim = ClaimAt(analysis_.documents[d], sentence, SpanOfWords(sentence, first, last));
+    claim.rule = rule_.id;
+    claim.attribute = "direction";
+    claim.value.kind = "direction";
+    claim.value.canonical = std::string(way);
+    return claim;
+  }
+
+  Claim MakeClaim(const SignedFigure& figure) const {
+    return ClaimOn(figure.document, SentenceOf(figure), figure.first, figure.last, figure.up ? "up" : "down");
+  }
+
+  void Report(const Misdirected& found) {
+    const Sentence& sentence = analysis_.documents[found.document].sentences[found.sentence];
+    const bool up = PointsUp(analysis_, sentence, found.word);
+    Claim word = ClaimOn(found.document, sentence, found.word.first, found.word.last, up ? "up" : "down");
+    Claim figures = ClaimOn(found.document, sentence, std::min(found.from->first, found.to->first),
+                            std::max(found.from->last, found.to->last), up ? "down" : "up");
+    Relation relation = MakeRelation(analysis_, rule_, {word, found.document}, {figures, found.document},
+                                     "the figures go the other way than the word");
+    relation.a = sink_.AddClaim(std::move(word));
+    relation.b = sink_.AddClaim(std::move(figures));
+    sink_.AddRelation(std::move(relation));
+  }
+
+  const Analysis& analysis_;
+  const Rule& rule_;
+  RelationSink& sink_;
+  std::vector<SignedFigure> figures_;
 };
 
 }  // namespace
 
 void CompareSigns(const Analysis& analysis, const Rule& rule, RelationSink& sink) {
   SignComparer(analysis, rule, sink).Run();
+  SignedComparer(analysis, rule, sink).Run();
 }
 
 }  // namespace crosscheck

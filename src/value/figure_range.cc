@@ -167,7 +167,8 @@ std::optional<Reading> ReadRange(const TokenStream& stream, size_t at, Figure lo
   if (!high || (joint == Joint::kHyphen && (high->signed_figure || InChain(stream, low.first, high->last)))) {
     return std::nullopt;
   }
-  if ((opener == "from" || (joint == Joint::kTo && low.bare)) && IsChange(stream, at)) return std::nullopt;
+  const bool from = opener == "from" || (at > 0 && stream.tokens[at - 1].text == "from");
+  if ((from || (joint == Joint::kTo && low.bare)) && IsChange(stream, at)) return std::nullopt;
   if (!Share(low, *high)) return std::nullopt;
   const bool falling = low.value > high->value;
   if (falling && !MayFall(low, joint)) return std::nullopt;
