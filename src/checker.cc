@@ -90,6 +90,7 @@ Report Checker::Check(std::vector<DocumentEntry> documents, CheckSettings settin
   const std::vector<NamedClaim> claims = MakeNamedClaims(analysis, *impl_->matcher);
   RelationSink sink;
   CompareNamedClaims(analysis, claims, sink);
+  CompareRelated(analysis, claims, sink);
   CompareStatuses(analysis, claims, sink);
   const size_t first_aligned = sink.relations().size();
   RunDetectors(analysis, *impl_->matcher, sink);

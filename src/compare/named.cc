@@ -49,13 +49,14 @@ class NamedComparer {
     std::map<std::pair<uint32_t, std::string>, std::vector<uint32_t>> questions;  // by rule and subject
     std::map<std::string, std::vector<uint32_t>> by_attribute;
     for (uint32_t i = 0; i < claims_.size(); ++i) {
+      by_attribute[claims_[i].claim.attribute].push_back(i);
       if (claims_[i].owner != PatternMatch::Owner::kRule) continue;
       questions[{claims_[i].rule, claims_[i].claim.subject}].push_back(i);
-      by_attribute[claims_[i].claim.attribute].push_back(i);
     }
     for (const auto& [key, members] : questions)
       CompareQuestion(analysis_.rules->rules[key.first], key.second, members);
     for (const RelationRule& rule : analysis_.rules->relations) {
+      if (rule.check != "related") continue;  // relation_rules.cc
       for (size_t x = 0; x < rule.between.size(); ++x) {
         for (size_t y = x + 1; y < rule.between.size(); ++y)
           Relate(rule, by_attribute[rule.between[x]], by_attribute[rule.between[y]]);

@@ -13,6 +13,9 @@ namespace crosscheck {
 // relation rule joins. All claims go to the sink, whether they meet another or not.
 void CompareNamedClaims(const Analysis& analysis, const std::vector<NamedClaim>& claims, RelationSink& sink);
 
+// The claims of attributes that a relation rule joins by `check`: excludes, implies, order, sum.
+void CompareRelated(const Analysis& analysis, const std::vector<NamedClaim>& claims, RelationSink& sink);
+
 // The same for the states of status machines.
 void CompareStatuses(const Analysis& analysis, const std::vector<NamedClaim>& claims, RelationSink& sink);
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "rule/rule_builder.h"
@@ -11,10 +13,13 @@ void ReadRelation(const YamlNode& node, FieldReader& fields, RuleBuilder& builde
   relation.at = fields.At(node);
   fields.RejectUnknownKeys(node, kRelationKeys);
   relation.id = fields.Id(node, "a relation");
-  if (node.Find("type") != nullptr) relation.type = fields.Text(node, "type");
+  if (node.Find("check") != nullptr) relation.check = fields.Choice(node, kRelationKeys, "check", "check");
+  relation.kind = relation.check == "related" ? "related" : relation.check == "sum" ? "arithmetic" : "contradiction";
   if (node.Find("kind") != nullptr) relation.kind = fields.Choice(node, kRelationKeys, "kind", "kind of finding");
+  relation.type = node.Find("type") != nullptr ? fields.Text(node, "type") : relation.kind;
   for (const YamlNode* attribute : fields.Texts(node, "between")) {
     relation.between.push_back(attribute->scalar);
+    relation.between_at.push_back(fields.At(*attribute));
     builder.Refer(Reference::Kind::kAttribute, attribute->offset, attribute->scalar, fields);
   }
   if (relation.between.size() < 2) {
@@ -113,6 +118,27 @@ void ReadRelations(const YamlNode& node, FieldReader& fields, RuleBuilder& build
   if (!fields.IsList(node, "'relations'")) return;
   for (const YamlNode& item : node.items) {
     if (fields.IsMap(item, "a relation")) ReadRelation(item, fields, builder);
+  }
+}
+
+// What an order and a sum join must be figures.
+void CheckRelations(RuleBuilder& builder) {
+  const RuleSet& set = *builder.set;
+  for (const RelationRule& relation : set.relations) {
+    if (relation.check != "order" && relation.check != "sum") continue;
+    for (size_t i = 0; i < relation.between.size(); ++i) {
+      const bool figures = std::all_of(set.rules.begin(), set.rules.end(), [&](const Rule& rule) {
+        const CompareKind* kind = FindCompareKind(rule.compare_as, rule.aligned);
+        return rule.attribute != relation.between[i] || (kind != nullptr && !kind->captures.empty());
+      });
+      const bool status = std::any_of(set.statuses.begin(), set.statuses.end(),
+                                      [&](const StatusMachine& machine) { return machine.id == relation.between[i]; });
+      if (figures && !status) continue;
+      builder.diagnostics->push_back(ProblemAt(
+          set, relation.between_at[i],
+          absl::StrCat("'", relation.between[i], "' is no figure, so the check '", relation.check, "' cannot hold it"),
+          Diagnostic::Level::kError));
+    }
   }
 }
 

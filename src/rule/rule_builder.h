@@ -79,6 +79,7 @@ std::string ReadMessage(const YamlNode& map, absl::string_view key, const std::v
 // When all files are read.
 void CheckImports(const std::vector<YamlNode>& roots, RuleBuilder& builder);  // imports.cc
 void CheckReach(RuleBuilder& builder);       // what no pattern or name can ever do: rule_reach.cc
+void CheckRelations(RuleBuilder& builder);   // relation_section.cc
 void CheckReferences(RuleBuilder& builder);  // rule_checks.cc
 void CheckPatterns(RuleBuilder& builder);    // rule_checks.cc
 

@@ -104,10 +104,15 @@ constexpr KeyRow kAlignedRows[] = {
 constexpr KeyRow kRelationRows[] = {
     {"id", kText, "Unique and stable: waivers and baselines name it", true},
     {"between", kTexts, "Two attributes of rules, or more", true},
+    {"check", kText,
+     "related (default): two measures that are mixed up; excludes: they cannot both be so; implies: who says the first "
+     "says the others; order: none is more, or later, than the next; sum: the first is the total of the others",
+     false, "related|excludes|implies|order|sum"},
     {"same", kTexts, "What must be equal for the two to meet; event always is", false, "subject|event|period|place"},
     {"description", kText, "What the relation is for, in a line"},
-    {"type", kText, "The class of error in reports; by default related"},
-    {"kind", kText, "The kind of finding; by default related", false, kKinds},
+    {"type", kText, "The class of error in reports; by default the kind"},
+    {"kind", kText, "The kind of finding; by default related, of a sum arithmetic, of the other checks contradiction",
+     false, kKinds},
     {"severity", kText, "How grave it is; by default warning", false, kSeverities},
     {"want", kText, "The same as severity", false, kSeverities},
     {"message", kText,
@@ -144,7 +149,7 @@ constexpr KeyRow kFileRows[] = {
     {"patterns", kNamedTexts, "Patterns with a name, to be used as {pattern:name}"},
     {"rules", kTables, "Claims, by pattern", false, "", &kRuleKeys},
     {"aligned", kTables, "Comparisons that need no pattern", false, "", &kAlignedKeys},
-    {"relations", kTables, "Attributes that are measures of one event", false, "", &kRelationKeys},
+    {"relations", kTables, "Attributes that have to do with one another", false, "", &kRelationKeys},
     {"statuses", kTables, "Things that go through states", false, "", &kStatusKeys},
 };
 

@@ -159,6 +159,7 @@ std::shared_ptr<const RuleSet> ReadRules(const std::vector<RuleFile>& files, std
   CheckReferences(builder);
   CheckPatterns(builder);
   CheckReach(builder);
+  CheckRelations(builder);
   SortById(set.entities);
   SortById(set.rules);
   SortById(set.relations);

@@ -115,14 +115,16 @@ struct Rule {
   RuleLocation at;
 };
 
-// Two attributes that are two measures of one event.
+// Attributes that have to do with one another.
 struct RelationRule {
   std::string id;
-  std::string type = "related";
-  std::vector<std::string> between;  // attributes
-  std::vector<std::string> same;     // what has to be equal: subject, event, period
+  std::string check = "related";  // related, excludes, implies, order, sum
+  std::string type;
+  std::vector<std::string> between;      // attributes
+  std::vector<RuleLocation> between_at;  // of each
+  std::vector<std::string> same;         // what has to be equal: subject, event, period
   Severity severity = Severity::kWarning;
-  std::string kind = "related";
+  std::string kind;
   std::string message, ask, description;
   std::vector<TestExpectation> tests;
   RuleLocation at;

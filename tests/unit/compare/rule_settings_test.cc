@@ -183,6 +183,58 @@ relations:
   CHECK(Outcome(with("subject, period"), draft, "Acme Corp. took a $1 million charge in 2024.") == "warning related");
 }
 
+TEST_CASE("relations hold what excludes, implies, orders and adds up") {
+  const auto rules = [](const std::string& check, const std::string& between) {
+    return absl::StrCat(R"yaml(version: 1
+rules:
+  - {id: born, attribute: born, subject: =x, patterns: ['born on {date:value}'], compare: date}
+  - {id: died, attribute: died, subject: =x, patterns: ['died on {date:value}'], compare: date}
+  - {id: total, attribute: total, subject: =x, patterns: ['total of {money:value}'], compare: amount}
+  - {id: rent, attribute: rent, subject: =x, patterns: ['rent of {money:value}'], compare: amount}
+  - {id: wages, attribute: wages, subject: =x, patterns: ['wages of {money:value}'], compare: amount}
+statuses:
+  - id: licence
+    states: [{name: none, patterns: ['no licence']}, {name: granted, patterns: ['licence~ (was|were) granted']}]
+relations:
+  - {id: r, check: )yaml",
+                        check, ", between: [", between, "]}\n");
+  };
+  struct Row {
+    const char* check;
+    const char* between;
+    const char* draft;
+    const char* wire;
+    const char* wanted;
+  };
+  const Row kRows[] = {
+      {"order", "born, died", "She was born on 3 May 1950.", "She died on 2 May 1950.", "warning contradiction"},
+      {"order", "born, died", "She was born on 3 May 1950.", "She died on 3 May 1950.", "nothing"},
+      {"order", "born, died", "She was born on 3 May 1950.", "She died on 9 May 2020.", "nothing"},
+      {"order", "rent, total", "It has a rent of $3 million.", "It has a total of $2 million.",
+       "warning contradiction"},
+      {"order", "rent, total", "It has a rent of $3 million.", "It has a total of €2 million.", "nothing"},
+      {"sum", "total, rent, wages", "A total of $9 million, with rent of $3 million and wages of $4 million.",
+       "Nothing.", "warning arithmetic"},
+      {"sum", "total, rent, wages", "A total of $9 million, with rent of $4.8 million and wages of $4 million.",
+       "Nothing.", "nothing"},
+      {"sum", "total, rent, wages", "A total of $9 million, with rent of $3 million.", "It has wages of $4 million.",
+       "nothing"},
+      {"excludes", "rent, licence", "It has a rent of $3 million.", "Its licence was granted.",
+       "warning contradiction"},
+      {"related", "rent, licence", "It has a rent of $3 million.", "Its licence was granted.", "warning related"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.check);
+    CAPTURE(row.draft);
+    CHECK(Outcome(rules(row.check, row.between), row.draft, row.wire) == row.wanted);
+  }
+  std::vector<Diagnostic> diagnostics;
+  CHECK_FALSE(ParseRules({{"r.yaml", rules("order", "rent, licence")}}, diagnostics).ok());
+  REQUIRE(diagnostics.size() == 1);
+  CHECK(diagnostics[0].message == "'licence' is no figure, so the check 'order' cannot hold it");
+  CHECK(diagnostics[0].at == LineColumn{12, 43});
+}
+
 TEST_CASE("an aligned rule heeds zones and unless") {
   const auto rules = [](const std::string& keys) {
     return absl::StrCat(
