@@ -107,6 +107,7 @@ class Document {
   std::vector<Block> blocks_;
   std::vector<Segment> segments_;
   std::vector<size_t> line_starts_;
+  std::vector<size_t> point_marks_;  // code points before every so many bytes
 };
 
 }  // namespace crosscheck

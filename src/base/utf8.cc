@@ -2,6 +2,10 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+#include <array>
+#include <cstring>
+
 namespace crosscheck {
 
 namespace {
@@ -14,15 +18,43 @@ int ValidWidth(absl::string_view text, size_t at) {
   return width > 0 ? static_cast<int>(width) : 0;
 }
 
+// Eight bytes at once; most text is ASCII.
+uint64_t EightBytes(const char* at) {
+  uint64_t eight = 0;
+  std::memcpy(&eight, at, sizeof eight);
+  return eight;
+}
+
+constexpr uint64_t kHighBits = 0x8080808080808080;
+constexpr uint64_t kLowBits = 0x0101010101010101;
+
+// The first byte from `at` on that is beyond ASCII; the size of the text where there is none.
+size_t SkipAscii(absl::string_view text, size_t at) {
+  while (at + 8 <= text.size() && (EightBytes(text.data() + at) & kHighBits) == 0) at += 8;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+constexpr std::array<char, 128> kLower = [] {
+  std::array<char, 128> out{};
+  for (int c = 0; c < 128; ++c) out[static_cast<size_t>(c)] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  return out;
+}();
+
+// Appends the lower case of the ASCII bytes from `at` on; returns where they end.
+size_t AppendLower(absl::string_view text, size_t at, std::string& out) {
+  const size_t end = SkipAscii(text, at);
+  const size_t size = out.size();
+  out.resize(size + (end - at));
+  std::transform(text.begin() + at, text.begin() + end, out.begin() + static_cast<std::ptrdiff_t>(size),
+                 [](char c) { return kLower[static_cast<unsigned char>(c)]; });
+  return end;
+}
+
 }  // namespace
 
 std::optional<size_t> FindInvalidUtf8(absl::string_view text) {
-  size_t at = 0;
-  while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
+  for (size_t at = SkipAscii(text, 0); at < text.size(); at = SkipAscii(text, at)) {
     const int width = ValidWidth(text, at);
     if (width == 0) return at;
     at += static_cast<size_t>(width);
@@ -30,9 +62,7 @@ std::optional<size_t> FindInvalidUtf8(absl::string_view text) {
   return std::nullopt;
 }
 
-CodePoint DecodeUtf8(absl::string_view text, size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return {byte, 1};
+CodePoint DecodeWideUtf8(absl::string_view text, size_t at) {
   utf8proc_int32_t code_point = 0;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
   const utf8proc_ssize_t width = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
@@ -47,8 +77,15 @@ void AppendUtf8(char32_t code_point, std::string& out) {
 }
 
 size_t CountCodePoints(absl::string_view text) {
+  // All bytes but those that go on: the high bit is set and the one below it is not.
   size_t count = 0;
-  for (char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    const uint64_t eight = EightBytes(text.data() + at);
+    const uint64_t going_on = ((eight & kHighBits) >> 7U) & ~(eight >> 6U) & kLowBits;
+    count += 8 - ((going_on * kLowBits) >> 56U);
+  }
+  for (; at < text.size(); ++at) count += (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
   return count;
 }
 
@@ -123,6 +160,10 @@ std::string Fold(absl::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      at = AppendLower(text, at, out);
+      continue;
+    }
     const CodePoint point = DecodeUtf8(text, at);
     at += static_cast<size_t>(point.size);
     const char32_t folded = FoldCodePoint(point.value);
@@ -168,6 +209,10 @@ std::string FoldAccents(absl::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      at = AppendLower(text, at, out);
+      continue;
+    }
     const CodePoint point = DecodeUtf8(text, at);
     at += static_cast<size_t>(point.size);
     const char32_t folded = FoldCodePoint(point.value);

@@ -19,7 +19,11 @@ struct CodePoint {
   char32_t value = 0;
   int size = 1;
 };
-CodePoint DecodeUtf8(absl::string_view text, size_t at);  // REQUIRES: at < text.size()
+CodePoint DecodeWideUtf8(absl::string_view text, size_t at);      // for bytes beyond ASCII
+inline CodePoint DecodeUtf8(absl::string_view text, size_t at) {  // REQUIRES: at < text.size()
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? CodePoint{byte, 1} : DecodeWideUtf8(text, at);
+}
 void AppendUtf8(char32_t code_point, std::string& out);
 size_t CountCodePoints(absl::string_view text);
 

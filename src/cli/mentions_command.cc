@@ -22,17 +22,37 @@ struct MentionsOptions {
   LineCommand lines;
 };
 
-void PrintMention(const DocumentEntry& entry, const Block& block, size_t offset, const Mention& mention,
-                  std::ostream& out) {
+void AppendMention(const Document& document, absl::string_view path, const Block& block, size_t offset,
+                   const Mention& mention, std::string& out) {
   const TextSpan in_block{offset + mention.span.begin, offset + mention.span.end};
-  const LineColumn at = entry.document->Locate(block.ToDocument(in_block).begin);
+  const LineColumn at = document.Locate(block.ToDocument(in_block).begin);
   const Value& value = mention.value;
   const std::string low = BoundText(value.kind, value.low);
-  const std::string high = BoundText(value.kind, value.high);
-  out << Printable(entry.info.path) << ":" << at.line << ":" << at.column << "  " << ValueKindName(value.kind) << "  "
-      << (low == high ? low : absl::StrCat(low, "..", high)) << (value.unit.empty() ? "" : " ") << value.unit << "  "
-      << ModifierName(value.modifier) << "  "
-      << Printable(absl::string_view(block.text).substr(in_block.begin, in_block.size())) << "\n";
+  const std::string high = value.low == value.high ? low : BoundText(value.kind, value.high);
+  absl::StrAppend(&out, path, ":", at.line, ":", at.column, "  ", ValueKindName(value.kind), "  ", low);
+  if (low != high) absl::StrAppend(&out, "..", high);
+  absl::StrAppend(&out, value.unit.empty() ? "" : " ", value.unit, "  ", ModifierName(value.modifier), "  ",
+                  Printable(absl::string_view(block.text).substr(in_block.begin, in_block.size())), "\n");
+}
+
+// The mentions of one document; written as they come, so that a long one is never held.
+void PrintDocument(const DocumentEntry& entry, std::ostream& out) {
+  constexpr size_t kBuffered = 1 << 16;
+  const std::string path = Printable(entry.info.path);
+  ReadOptions options;
+  options.document_day = entry.info.published;
+  std::string lines;
+  for (const Segment& segment : entry.document->segments()) {
+    const Block& block = entry.document->blocks()[segment.block];
+    if (block.zone == Zone::kBoilerplate) continue;
+    for (const Mention& mention : ReadMentions(entry.document->SegmentText(segment), options)) {
+      AppendMention(*entry.document, path, block, segment.span.begin, mention, lines);
+    }
+    if (lines.size() < kBuffered) continue;
+    out << lines;
+    lines.clear();
+  }
+  out << lines;
 }
 
 int PrintMentions(const MentionsOptions& options, const CliStreams& streams) {
@@ -40,16 +60,7 @@ int PrintMentions(const MentionsOptions& options, const CliStreams& streams) {
   input_options.paths = options.paths;
   const Inputs inputs = ReadInputs(input_options, streams.err);
   for (const DocumentEntry& entry : inputs.documents) {
-    if (!entry.document.has_value()) continue;
-    ReadOptions read_options;
-    read_options.document_day = entry.info.published;
-    for (const Segment& segment : entry.document->segments()) {
-      const Block& block = entry.document->blocks()[segment.block];
-      if (block.zone == Zone::kBoilerplate) continue;
-      for (const Mention& mention : ReadMentions(entry.document->SegmentText(segment), read_options)) {
-        PrintMention(entry, block, segment.span.begin, mention, streams.out);
-      }
-    }
+    if (entry.document.has_value()) PrintDocument(entry, streams.out);
   }
   return inputs.exit_code;
 }

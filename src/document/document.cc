@@ -144,6 +144,7 @@ absl::StatusOr<Document> Document::FromText(DocumentInfo info, std::string text)
   document.text_ = std::move(text);
   document.sha256_ = Sha256Hex(document.text_);
   document.line_starts_ = LineStarts(document.text_);
+  document.point_marks_ = PointMarks(document.text_);
 
   const size_t begin = absl::StartsWith(document.text_, kByteOrderMark) ? kByteOrderMark.size() : 0;
   int tables = 0;
@@ -175,6 +176,6 @@ absl::string_view Document::Slice(TextSpan span) const {
   return absl::string_view(text_).substr(span.begin, span.size());
 }
 
-LineColumn Document::Locate(size_t offset) const { return LocateIn(text_, line_starts_, offset); }
+LineColumn Document::Locate(size_t offset) const { return LocateIn(text_, line_starts_, point_marks_, offset); }
 
 }  // namespace crosscheck

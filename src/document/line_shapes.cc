@@ -93,18 +93,21 @@ bool IsNameLike(absl::string_view label) {
 }
 
 // Where the field that begins at `begin` ends: at a '|', or at a tab or two spaces; the end of the line where there is
-// no such gap.
+// no such gap, or some place that makes the field too long to be one.
 size_t FindGap(absl::string_view line, size_t begin, bool pipes) {
   if (pipes) return std::min(line.find('|', begin), line.size());
   const auto is_space = [&](size_t at) { return at < line.size() && (line[at] == ' ' || line[at] == '\t'); };
+  // A field that is longer than a field may be has no need of its end.
+  const size_t last = std::min(line.size(), begin + kLongestField + 2);
   size_t at = begin;
-  while (at < line.size() && line[at] != '\t' && !(line[at] == ' ' && is_space(at + 1))) ++at;
+  while (at < last && line[at] != '\t' && !(line[at] == ' ' && is_space(at + 1))) ++at;
   return at;
 }
 
 }  // namespace
 
 size_t BulletSize(absl::string_view line) {
+  if (!line.empty() && absl::ascii_isupper(static_cast<unsigned char>(line[0]))) return 0;  // most lines
   constexpr absl::string_view kMarks[] = {"•", "-", "–", "—", "*", "·", "‣", "◦", "▪", "●", "■", "►", "➤", "✓", "+"};
   size_t mark = 0;
   for (absl::string_view bullet : kMarks) {

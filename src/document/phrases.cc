@@ -1,6 +1,8 @@
 #include "document/phrases.h"
 
 #include <algorithm>
+#include <array>
+#include <bitset>
 #include <string>
 #include <vector>
 
@@ -369,19 +371,63 @@ constexpr absl::string_view kCredits[] = {
 
 constexpr absl::string_view kScales[] = {"thousands", "millions", "billions", "000s", "percent", "per cent"};
 
-template <size_t n>
-bool Matches(absl::string_view folded, const Phrase (&phrases)[n]) {
-  for (const Phrase& phrase : phrases) {
-    switch (phrase.where) {
-      case Where::kWhole:
-        if (folded == phrase.words) return true;
-        break;
-      case Where::kBegin:
-        if (absl::StartsWith(folded, phrase.words)) return true;
-        break;
-      case Where::kAnywhere:
-        if (absl::StrContains(folded, phrase.words)) return true;
-        break;
+// A table of phrases, arranged so that a text is gone through once however many there are.
+class PhraseSet {
+ public:
+  template <size_t n>
+  explicit PhraseSet(const Phrase (&phrases)[n]) {
+    for (const Phrase& phrase : phrases) Add(phrase);
+  }
+
+  bool Matches(absl::string_view folded) const;
+
+ private:
+  // The last three bytes of a text as it is gone through; few places have the key of a phrase.
+  static size_t NextKey(size_t key, char c) { return ((key << 5U) ^ static_cast<unsigned char>(c)) & (kKeys - 1); }
+  void Add(const Phrase& phrase);
+
+  static constexpr size_t kKeys = 1U << 15U;
+  static constexpr size_t kKeyBytes = 3;  // no phrase that may stand anywhere is shorter
+  absl::flat_hash_set<absl::string_view> whole_;
+  std::array<std::vector<absl::string_view>, 256> begins_;  // by the first byte
+  bool any_ = false;                                        // some phrase may stand anywhere
+  std::bitset<kKeys> keys_;
+  std::array<std::vector<absl::string_view>, 256> anywhere_;
+};
+
+void PhraseSet::Add(const Phrase& phrase) {
+  switch (phrase.where) {
+    case Where::kWhole:
+      whole_.insert(phrase.words);
+      break;
+    case Where::kBegin:
+      begins_[static_cast<unsigned char>(phrase.words[0])].push_back(phrase.words);
+      break;
+    case Where::kAnywhere: {
+      any_ = true;
+      size_t key = 0;
+      for (char c : phrase.words.substr(0, kKeyBytes)) key = NextKey(key, c);
+      keys_.set(key);
+      anywhere_[static_cast<unsigned char>(phrase.words[0])].push_back(phrase.words);
+      break;
+    }
+  }
+}
+
+bool PhraseSet::Matches(absl::string_view folded) const {
+  if (folded.empty()) return false;
+  if (whole_.contains(folded)) return true;
+  for (absl::string_view words : begins_[static_cast<unsigned char>(folded[0])]) {
+    if (absl::StartsWith(folded, words)) return true;
+  }
+  if (!any_) return false;
+  size_t key = 0;
+  for (size_t end = 0; end < folded.size(); ++end) {
+    key = NextKey(key, folded[end]);
+    if (!keys_.test(key) || end + 1 < kKeyBytes) continue;
+    const absl::string_view rest = folded.substr(end + 1 - kKeyBytes);
+    for (absl::string_view words : anywhere_[static_cast<unsigned char>(rest[0])]) {
+      if (absl::StartsWith(rest, words)) return true;
     }
   }
   return false;
@@ -461,6 +507,8 @@ size_t CountWords(absl::string_view text) {
 }
 
 bool EndsLikeSentence(absl::string_view text) {
+  if (text.empty() || absl::ascii_isalnum(static_cast<unsigned char>(text.back()))) return false;
+  if (text.back() == '.') return true;
   for (bool found = true; found && !text.empty();) {
     found = false;
     for (absl::string_view mark : {"\"", "'", ")", "]", "”", "’", "»", " "}) {
@@ -481,18 +529,21 @@ bool IsBoilerplateText(absl::string_view text) {
       })) {
     return true;
   }
-  return Matches(FoldTrimmed(text), kBoilerplate);
+  static const auto* const kSet = new PhraseSet(kBoilerplate);
+  return kSet->Matches(FoldTrimmed(text));
 }
 
 bool IsAfterArticleHead(absl::string_view text) {
   if (text.size() > 60 || EndsLikeSentence(text)) return false;
-  return Matches(FoldTrimmed(text), kAfterArticle);
+  static const auto* const kSet = new PhraseSet(kAfterArticle);
+  return kSet->Matches(FoldTrimmed(text));
 }
 
 bool IsBylineText(absl::string_view text) {
   if (text.empty() || text.size() > kLongestPrompt) return false;
   const std::string folded = FoldTrimmed(text);
-  if (Matches(folded, kBylines)) return true;
+  static const auto* const kSet = new PhraseSet(kBylines);
+  if (kSet->Matches(folded)) return true;
   if (absl::StartsWith(folded, "by ") && text.size() > 3 && IsNameLine(text.substr(3))) return true;
   if (IsUnnamedWriter(folded) || IsContactLine(folded)) return true;
   const size_t words = CountWords(folded);
@@ -506,6 +557,7 @@ bool IsBylineText(absl::string_view text) {
 
 bool IsDateLine(absl::string_view text) {
   if (text.size() > 120) return false;
+  constexpr size_t kMostOtherWords = 4;
   const std::string folded = Fold(text);
   size_t dates = 0;
   size_t others = 0;
@@ -524,13 +576,13 @@ bool IsDateLine(absl::string_view text) {
       after_comma = false;
       day_or_month = day_or_month || named;
     } else {
-      ++others;
+      if (++others > kMostOtherWords) return false;
       after_comma = word.back() == ',';
     }
   }
   if (!day_or_month || dates < 2) return false;
   if (others == 0) return true;
-  return date_first ? others <= 1 && dates > others : comma_before_date && others <= 4;
+  return date_first ? others <= 1 && dates > others : comma_before_date;
 }
 
 bool IsSectionLabel(absl::string_view text) {
@@ -546,7 +598,8 @@ bool IsSectionLabel(absl::string_view text) {
 bool IsCaptionText(absl::string_view text) {
   if (text.size() > kLongestCaption) return false;
   const std::string folded = FoldTrimmed(text);
-  if (Matches(folded, kCaptions)) return true;
+  static const auto* const kSet = new PhraseSet(kCaptions);
+  if (kSet->Matches(folded)) return true;
   absl::string_view rest = folded;
   while (!rest.empty() && (rest.back() == ')' || rest.back() == ']')) rest.remove_suffix(1);
   for (absl::string_view credit : kCredits) {

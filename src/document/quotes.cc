@@ -1,5 +1,7 @@
 #include "document/quotes.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 #include "absl/strings/match.h"
@@ -27,6 +29,18 @@ struct MarkAt {
   Mark mark = Mark::kNone;
   size_t size = 1;
 };
+
+constexpr std::array<bool, 256> kBeginsMark = [] {
+  std::array<bool, 256> out{};
+  for (const size_t c : {0x22, 0x27, 0xE2, 0xC2}) out[c] = true;
+  return out;
+}();
+
+// The first byte from `at` on that may begin a mark, or the end of the text.
+size_t SkipToMark(absl::string_view text, size_t at) {
+  while (at < text.size() && !kBeginsMark[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
 
 MarkAt MarkOf(absl::string_view text, size_t at) {
   const char c = text[at];
@@ -100,7 +114,7 @@ std::optional<TextSpan> QuoteFinder::SingleFrom(size_t at, size_t size) const {
   const bool curly = size == 3;
   std::optional<TextSpan> plural;
   const size_t last = std::min(text_.size(), begin + kLongestSingle);
-  for (size_t i = begin + 1; i < last; ++i) {
+  for (size_t i = SkipToMark(text_, begin + 1); i < last; i = SkipToMark(text_, i + 1)) {
     const MarkAt mark = MarkOf(text_, i);
     if (mark.mark == Mark::kOpenSingle) break;
     if (mark.mark != (curly ? Mark::kCloseSingle : Mark::kStraightSingle) || !ClosesSingle(i, mark.size)) continue;
@@ -130,8 +144,7 @@ void QuoteFinder::OnDouble(const MarkAt& mark, size_t at) {
 }
 
 std::vector<TextSpan> QuoteFinder::Find() {
-  size_t at = 0;
-  while (at < text_.size()) {
+  for (size_t at = SkipToMark(text_, 0); at < text_.size(); at = SkipToMark(text_, at)) {
     const MarkAt mark = MarkOf(text_, at);
     switch (mark.mark) {
       case Mark::kNone:

@@ -1,6 +1,7 @@
 #include "document/sentences.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "absl/strings/match.h"
@@ -100,9 +101,18 @@ void SentenceSplitter::Cut(size_t end, size_t next) {
   begin_ = next;
 }
 
+// Bytes that the splitter looks at: stops, brackets, straight quotation marks, the first of "…" and "•".
+constexpr std::array<bool, 256> kMatters = [] {
+  std::array<bool, 256> out{};
+  for (const size_t c : {0x2E, 0x21, 0x3F, 0x28, 0x5B, 0x22, 0xE2}) out[c] = true;
+  return out;
+}();
+
 std::vector<TextSpan> SentenceSplitter::Split() {
   size_t at = 0;
-  while (at < text_.size()) {
+  while (true) {
+    while (at < text_.size() && !kMatters[static_cast<unsigned char>(text_[at])]) ++at;
+    if (at >= text_.size()) break;
     switch (text_[at]) {
       case '.':
       case '!':

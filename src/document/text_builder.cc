@@ -1,6 +1,7 @@
 #include "document/text_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/utf8.h"
@@ -11,6 +12,18 @@ namespace {
 
 enum class Class : uint8_t { kVisible, kSpace, kInvisible };
 
+// Bytes of text that need no second look: visible, and not the beginning of a longer space or an invisible mark.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> out{};
+  for (size_t c = 0; c < out.size(); ++c) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    out[c] = !space && c != 0xC2 && c != 0xE1 && c != 0xE2 && c != 0xE3 && c != 0xEF;
+  }
+  return out;
+}();
+
+bool IsPlain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
+
 struct Classified {
   Class kind = Class::kVisible;
   size_t size = 1;
@@ -20,9 +33,8 @@ bool IsInvisible(char32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 ||
 
 // Only a few lead bytes can begin a space or an invisible mark, so most text is never decoded.
 Classified ClassifyAt(absl::string_view text, size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return {byte == ' ' || (byte >= '\t' && byte <= '\r') ? Class::kSpace : Class::kVisible, 1};
-  if (byte != 0xC2 && byte != 0xE1 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF) return {};
+  if (IsPlain(text[at])) return {};
+  if (static_cast<unsigned char>(text[at]) < 0x80) return {Class::kSpace, 1};
   const CodePoint point = DecodeUtf8(text, at);
   const auto size = static_cast<size_t>(point.size);
   if (IsInvisible(point.value)) return {Class::kInvisible, size};
@@ -73,6 +85,12 @@ void TextBuilder::Copy(size_t begin, size_t end) {
     size_t stop = at;
     Classified next;
     while (stop < end) {
+      // A single space between words is copied with them.
+      if (IsPlain(document_[stop]) ||
+          (document_[stop] == ' ' && stop > at && stop + 1 < end && IsPlain(document_[stop + 1]))) {
+        ++stop;
+        continue;
+      }
       next = ClassifyAt(document_, stop);
       if (next.kind != Class::kVisible) break;
       stop += next.size;

@@ -31,7 +31,7 @@ bool StartsLikeHeading(absl::string_view text) {
 
 // "Sign in | E-edition | Obituaries"
 bool IsMenu(absl::string_view text) {
-  if (text.size() > 300 || EndsLikeSentence(text)) return false;
+  if (text.size() > 300 || text.find_first_of("|>") == absl::string_view::npos || EndsLikeSentence(text)) return false;
   const std::vector<absl::string_view> fields = absl::StrSplit(text, absl::ByAnyChar("|>"));
   if (fields.size() < 3) return false;
   return std::all_of(fields.begin(), fields.end(),

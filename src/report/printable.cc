@@ -5,9 +5,20 @@
 
 namespace crosscheck {
 
+namespace {
+bool IsPlain(char c) { return c >= 0x20 && c < 0x7F; }
+}  // namespace
+
 std::string Printable(absl::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
+    if (IsPlain(text[at])) {
+      const size_t begin = at;
+      while (at < text.size() && IsPlain(text[at])) ++at;
+      out.append(text.data() + begin, at - begin);
+      continue;
+    }
     const CodePoint point = DecodeUtf8(text, at);
     const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
     const bool reorders =

@@ -260,10 +260,13 @@ const YamlNode* YamlNode::FindKey(absl::string_view key) const {
 }
 
 SourceText::SourceText(std::string path, std::string text)
-    : path_(std::move(path)), text_(std::move(text)), line_starts_(LineStarts(text_)) {}
+    : path_(std::move(path)),
+      text_(std::move(text)),
+      line_starts_(LineStarts(text_)),
+      point_marks_(PointMarks(text_)) {}
 
 LineColumn SourceText::Locate(size_t offset) const {
-  return LocateIn(text_, line_starts_, std::min(offset, text_.size()));
+  return LocateIn(text_, line_starts_, point_marks_, std::min(offset, text_.size()));
 }
 
 Diagnostic SourceText::Problem(size_t offset, std::string message, Diagnostic::Level level) const {

@@ -67,6 +67,7 @@ class SourceText {
   std::string path_;
   std::string text_;
   std::vector<size_t> line_starts_;
+  std::vector<size_t> point_marks_;
 };
 
 // The single document of `source`. Appends a diagnostic for each duplicate key, and one where the text is not valid

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <utility>
 
@@ -14,16 +15,37 @@ __extension__ using Int128 = __int128;
 
 Int128 Raw(absl::int128 value) { return static_cast<Int128>(value); }
 
-Int128 Gcd(Int128 a, Int128 b) {
-  if (a < 0) a = -a;
-  if (b < 0) b = -b;
+// Nearly all figures fit 64 bits, where dividing is many times quicker.
+bool FitsWord(Int128 value) { return value == static_cast<int64_t>(value); }
+
+template <typename Whole>
+Whole GcdOf(Whole a, Whole b) {
   while (b != 0) {
-    const Int128 rest = a % b;
+    const Whole rest = a % b;
     a = b;
     b = rest;
   }
   return a;
 }
+
+Int128 Gcd(Int128 a, Int128 b) {
+  if (a < 0) a = -a;
+  if (b < 0) b = -b;
+  if (a == 1 || b == 1) return 1;
+  if (FitsWord(a) && FitsWord(b)) return GcdOf(static_cast<int64_t>(a), static_cast<int64_t>(b));
+  return GcdOf(a, b);
+}
+
+constexpr int kMostPower = 37;
+constexpr std::array<Int128, kMostPower + 1> kPowersOfTen = [] {
+  std::array<Int128, kMostPower + 1> out{};
+  Int128 power = 1;
+  for (Int128& one : out) {
+    one = power;
+    if (&one != &out.back()) power *= 10;
+  }
+  return out;
+}();
 
 const Int128 kMin = Raw(absl::Int128Min());
 
@@ -38,6 +60,7 @@ void FloorDivide(Int128 value, Int128 divisor, Int128& quotient, Int128& rest) {
 }
 
 std::string WholeToString(Int128 value) {
+  if (FitsWord(value)) return absl::StrCat(static_cast<int64_t>(value));
   const bool negative = value < 0;
   std::string digits;
   do {
@@ -71,9 +94,10 @@ std::optional<Exact> Exact::Ratio(absl::int128 numerator, absl::int128 denominat
     d = -d;
   }
   if (d != 1) {
-    const Int128 common = Gcd(n, d);
-    n /= common;
-    d /= common;
+    if (const Int128 common = Gcd(n, d); common != 1) {
+      n /= common;
+      d /= common;
+    }
   }
   Exact out;
   out.numerator_ = n;
@@ -110,9 +134,8 @@ std::optional<Exact> Exact::Parse(absl::string_view text) {
 }
 
 std::optional<Exact> Exact::PowerOfTen(int exponent) {
-  if (exponent < -30 || exponent > 37) return std::nullopt;
-  Int128 power = 1;
-  for (int i = 0; i < (exponent < 0 ? -exponent : exponent); ++i) power *= 10;
+  if (exponent < -30 || exponent > kMostPower) return std::nullopt;
+  const Int128 power = kPowersOfTen[static_cast<size_t>(exponent < 0 ? -exponent : exponent)];
   return exponent < 0 ? Ratio(1, power) : Ratio(power, 1);
 }
 
@@ -134,6 +157,11 @@ std::optional<Exact> Exact::Times(const Exact& other) const {
   const Int128 n1 = Raw(numerator_), d1 = Raw(denominator_);
   const Int128 n2 = Raw(other.numerator_), d2 = Raw(other.denominator_);
   if (n1 == 0 || n2 == 0) return Exact();
+  if (d1 == 1 && d2 == 1) {
+    Int128 product = 0;
+    if (__builtin_mul_overflow(n1, n2, &product)) return std::nullopt;
+    return Ratio(product, 1);
+  }
   // Reducing crosswise first keeps the product as small as it can be.
   const Int128 a = Gcd(n1, d2), b = Gcd(n2, d1);
   Int128 above = 0, below = 0;
