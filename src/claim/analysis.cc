@@ -17,7 +17,10 @@ namespace crosscheck {
 
 WordId Interner::Intern(absl::string_view word) {
   const auto [found, fresh] = ids_.try_emplace(std::string(word), static_cast<WordId>(texts_.size()));
-  if (fresh) texts_.emplace_back(word);
+  if (fresh) {
+    texts_.emplace_back(word);
+    commonness_.push_back(english::Commonness(word));
+  }
   return found->second;
 }
 
@@ -41,7 +44,7 @@ bool Sentence::InQuote(TextSpan span) const {
 
 float Analysis::Weight(WordId word) const {
   static constexpr float kGeneral[] = {1.0F, 0.6F, 0.35F, 0.02F};  // rare, known, common, function word
-  const float general = kGeneral[english::Commonness(words.Text(word))];
+  const float general = kGeneral[words.Commonness(word)];
   const auto count = static_cast<float>(documents.size());
   const auto with = static_cast<float>(word < documents_with.size() ? std::max(documents_with[word], 1) : 1);
   // In a dossier of a few documents on one event the words of the event stand in all of them, so the dossier's own

@@ -30,12 +30,14 @@ class Interner {
   // The number that InternLemma gave or would give; nullopt where the dossier has no such word.
   std::optional<WordId> Lookup(absl::string_view word) const;
   const std::string& Text(WordId id) const { return texts_[id]; }
+  int Commonness(WordId id) const { return commonness_[id]; }  // english::Commonness of it
   size_t size() const { return texts_.size(); }
 
  private:
   absl::flat_hash_map<std::string, WordId> ids_;
   absl::flat_hash_map<std::string, WordId> lemmas_;  // by word form
   std::vector<std::string> texts_;
+  std::vector<int> commonness_;
 };
 
 struct Word {

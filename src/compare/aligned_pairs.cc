@@ -20,6 +20,18 @@ namespace {
 
 constexpr double kMostTimesLarger = 10.0;  // beyond that it is another quantity, unless it is a slip or one measure
 
+// CompareValues would say in more words that they are incomparable.
+bool NeverMeet(const Value& a, const Value& b) {
+  if (a.kind == b.kind) {
+    return a.unit != b.unit && a.kind != ValueKind::kQuantity && a.kind != ValueKind::kDuration &&
+           a.kind != ValueKind::kDate && a.kind != ValueKind::kTime && a.kind != ValueKind::kScore;
+  }
+  const auto either = [&](ValueKind x, ValueKind y) {
+    return (a.kind == x && b.kind == y) || (a.kind == y && b.kind == x);
+  };
+  return !either(ValueKind::kNumber, ValueKind::kPercent) && !either(ValueKind::kPercent, ValueKind::kPoints);
+}
+
 // A headline, standfirst or caption is held against the body of its own document.
 enum class Part : uint8_t { kWhole, kHead, kBody };
 
@@ -47,16 +59,17 @@ class PairFinder {
     const std::vector<const ValueMention*> open_left = OpenOf(left_, right_);
     const std::vector<const ValueMention*> open_right = OpenOf(right_, left_);
     if (open_left.empty() || open_right.empty()) return {};
-    FindWorkedOut(open_left, left_, right_);
-    FindWorkedOut(open_right, right_, left_);
     std::vector<CandidatePair> pairs;
     for (const ValueMention* a : open_left) {
       for (const ValueMention* b : open_right) {
+        if (NeverMeet(a->mention.value, b->mention.value)) continue;
         ValueComparison compared = CompareValues(a->mention.value, b->mention.value);
         if (MayAnswerOneQuestion(*a, *b, compared)) pairs.push_back({a, b, std::move(compared), {}});
       }
     }
     if (pairs.empty()) return pairs;
+    FindWorkedOut(open_left, left_, right_);
+    FindWorkedOut(open_right, right_, left_);
     const std::map<std::pair<uint32_t, uint32_t>, int> anchors = AnchorsOf();
     std::vector<double> likeness;
     std::map<const ValueMention*, double> best;
@@ -144,6 +157,7 @@ class PairFinder {
     return std::any_of(values.begin(), values.end(), [&](const ValueMention& other) {
       if (!IsIn(other, side)) return false;
       if (IsWithoutItsUnit(value.mention.value, other.mention.value)) return true;
+      if (NeverMeet(value.mention.value, other.mention.value)) return false;
       if (CompareValues(value.mention.value, other.mention.value).agreement != Agreement::kConsistent) return false;
       if (value.mention.value.kind == ValueKind::kDate && !IsWanted(DocumentOf(side), other)) return false;
       if (IsOfOtherMeasure(value.frame.measure, other.frame.measure)) return false;

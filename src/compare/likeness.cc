@@ -68,10 +68,11 @@ double SharedWords(const Analysis& analysis, const Sentence& a, const Sentence& 
 }  // namespace
 
 const Sentence& SentenceOf(const Analysis& analysis, const ValueMention& value) {
-  for (const DocumentAnalysis& document : analysis.documents) {
-    if (document.index == value.document) return document.sentences[value.sentence];
-  }
-  return analysis.documents.front().sentences.front();  // not reached: a value's document is one of them
+  const auto& documents = analysis.documents;  // by index; a value's document is one of them
+  const auto found =
+      std::lower_bound(documents.begin(), documents.end(), value.document,
+                       [](const DocumentAnalysis& document, uint32_t index) { return document.index < index; });
+  return found->sentences[value.sentence];
 }
 
 double Likeness::Total() const {

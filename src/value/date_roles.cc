@@ -87,4 +87,10 @@ DateRoles FindDateRoles(absl::string_view word) {
   return found == all.roles.end() ? 0 : found->second;
 }
 
+std::vector<absl::string_view> DateStarters() {
+  std::vector<absl::string_view> out;
+  for (const auto& [word, roles] : AllRoles().roles) out.push_back(word);
+  return out;
+}
+
 }  // namespace crosscheck

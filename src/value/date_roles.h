@@ -2,6 +2,7 @@
 #define CROSSCHECK_VALUE_DATE_ROLES_H_
 
 #include <cstdint>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 
@@ -34,6 +35,7 @@ constexpr DateRoles kRoleMore = 1U << 20U;      // more (than)
 constexpr DateRoles kNumberRoles = kRoleDigits | kRoleOrdinal | kRoleCardinal | kRolePart | kRoleDecade;
 
 DateRoles FindDateRoles(absl::string_view word);  // 0: begins no date
+std::vector<absl::string_view> DateStarters();    // every word that has a role, in no order
 
 }  // namespace crosscheck
 

@@ -3,6 +3,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "value/currencies.h"
+#include "value/date_roles.h"
 #include "value/figure.h"
 #include "value/mention.h"
 #include "value/modifiers.h"
@@ -73,21 +74,35 @@ uint16_t WordStarts(absl::string_view word) {
   return found == StarterWords().end() ? 0 : found->second;
 }
 
-bool MarkMayStart(absl::string_view mark) {
-  switch (mark[0]) {
-    case '$':
-    case '(':
-    case '-':
-    case '+':
-    case '~':
-    case '<':
-    case '>':
-    case '=':
+// Marks that a value may begin with: those of the tables, signs, the stop of ".5", and all beyond ASCII.
+bool MarkMayStart(const Token& mark, const Token& next) {
+  switch (mark.text[0]) {
     case '.':
-      return true;
+      return next.kind == Token::Kind::kNumber;
+    case '-':
+      return next.kind != Token::Kind::kWord;
     default:
-      return static_cast<unsigned char>(mark[0]) >= 0x80;
+      return static_cast<unsigned char>(mark.text[0]) >= 0x80 || StarterWords().contains(mark.text);
   }
+}
+
+// "all four years", "a full day", "another week".
+bool StartsDuration(absl::string_view word) {
+  return word == "all" || word == "full" || word == "whole" || word == "another";
+}
+
+// Whether any value may begin with the token: most are passed over after one look.
+bool MayStart(const Token& token) {
+  if (token.kind == Token::Kind::kNumber) return true;
+  static const WordBits& words = *[] {
+    auto* made = new WordBits;
+    for (const auto& [word, what] : StarterWords()) made->Add(word);
+    for (absl::string_view word : DateStarters()) made->Add(word);
+    for (absl::string_view word : {"all", "full", "whole", "another", ".", "-"}) made->Add(word);
+    return made;
+  }();
+  return words.MayHold(token.text) ||
+         (token.kind == Token::Kind::kMark && static_cast<unsigned char>(token.text[0]) >= 0x80);
 }
 
 // Of two readings at one place the longer wins; of equals, the more specific kind.
@@ -170,7 +185,7 @@ uint16_t MentionReader::StartsAt(size_t i) const {
     case Token::Kind::kNumber:
       return kStartsNumber | kStartsClock;
     case Token::Kind::kMark:
-      return MarkMayStart(token.text) ? kStartsNumber | kStartsCurrency | kStartsModifier : 0;
+      return MarkMayStart(token, At(i + 1)) ? kStartsNumber | kStartsCurrency | kStartsModifier : 0;
     case Token::Kind::kWord:
       break;
   }
@@ -247,8 +262,7 @@ std::optional<Reading> MentionReader::ReadAny(size_t i, uint16_t starts, bool mo
     ReadNumbers(i, starts, best);
     if (modified && !best && At(i).text == "half") best = ReadBareHalf(i);
     if (!best && (modified || i == 0)) best = ReadOneUnit(i, modified);
-    if ((starts & (kStartsNumber | kStartsVague | kStartsRange | kStartsHalf)) || At(i).text == "all" ||
-        At(i).text == "full" || At(i).text == "whole" || At(i).text == "another") {
+    if ((starts & (kStartsNumber | kStartsVague | kStartsRange | kStartsHalf)) || StartsDuration(At(i).text)) {
       std::optional<Reading> duration = ReadDuration(stream_, i, options_);
       if (duration && (!IsDuration(*duration) || (best && YieldsTo(*duration, *best)))) duration.reset();
       Better(std::move(duration), best);
@@ -515,7 +529,7 @@ std::optional<Reading> MentionReader::ReadAt(size_t i) {
     if (token.kind == Token::Kind::kMark && token.text != "'") return std::nullopt;
     if (IsBlocked(i) && !DatesOnly(i)) return std::nullopt;
     std::optional<Reading> date = ReadDate(stream_, i, options_);
-    if (!date && (token.text == "all" || token.text == "full" || token.text == "whole" || token.text == "another")) {
+    if (!date && StartsDuration(token.text)) {
       date = ReadDuration(stream_, i, options_);
     }
     if (date && Overlaps(*date)) return std::nullopt;
@@ -534,6 +548,10 @@ std::vector<Mention> MentionReader::Read() {
     return out;
   }
   for (size_t i = 0; i < stream_.tokens.size();) {
+    if (!MayStart(stream_.tokens[i])) {
+      ++i;
+      continue;
+    }
     std::optional<Reading> reading = ReadAt(i);
     if (!reading || reading->last <= i) {
       ++i;

@@ -1,6 +1,8 @@
 #include "value/token.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -24,14 +26,19 @@ constexpr std::array<Class, 256> kClasses = [] {
   return out;
 }();
 
-// Cuts a text into tokens; the folded text is written as it goes.
+constexpr Class ClassOf(char c) { return kClasses[static_cast<unsigned char>(c)]; }
+
+constexpr bool IsAsciiLetter(Class c) { return c == Class::kLower || c == Class::kUpper; }
+
+// Cuts a text into tokens; the folded text is written as it goes, to memory that holds the longest it can become.
 class Tokenizer {
  public:
-  Tokenizer(absl::string_view text, TokenStream& stream) : text_(text), stream_(stream) {}
+  Tokenizer(absl::string_view text, TokenStream& stream) : text_(text), stream_(stream), out_(stream.folded.data()) {}
 
-  void Run() {
+  // Returns the size of the folded text.
+  size_t Run() {
     for (size_t at = 0; at < text_.size();) {
-      const Class byte_class = kClasses[static_cast<unsigned char>(text_[at])];
+      const Class byte_class = ClassOf(text_[at]);
       switch (byte_class) {
         case Class::kSpace:
           space_ = true;
@@ -42,13 +49,18 @@ class Tokenizer {
           break;
         case Class::kMark:
           Begin(Token::Kind::kMark, at, false);
-          stream_.folded.push_back(text_[at]);
+          *out_++ = text_[at];
           End(++at);
           break;
-        default:
-          at = TakeRun(at, byte_class);
+        case Class::kDigit:
+          at = TakeDigits(at);
+          break;
+        case Class::kLower:
+        case Class::kUpper:
+          at = TakeLetters(at, byte_class == Class::kUpper);
       }
     }
+    return static_cast<size_t>(out_ - stream_.folded.data());
   }
 
  private:
@@ -58,29 +70,35 @@ class Tokenizer {
     token.space_before = space_;
     token.capital = capital;
     token.begin = static_cast<uint32_t>(at);
-    token.text = absl::string_view(stream_.folded.data() + stream_.folded.size(), 0);
+    token.text = absl::string_view(out_, 0);
     space_ = false;
   }
 
   void End(size_t at) {
     Token& token = stream_.tokens.back();
     token.end = static_cast<uint32_t>(at);
-    token.text = absl::string_view(
-        token.text.data(), static_cast<size_t>(stream_.folded.data() + stream_.folded.size() - token.text.data()));
+    token.text = absl::string_view(token.text.data(), static_cast<size_t>(out_ - token.text.data()));
   }
 
-  // A run of ASCII letters or digits; letters beyond ASCII go on a word.
-  size_t TakeRun(size_t at, Class first) {
-    const bool digits = first == Class::kDigit;
-    Continue(digits ? Token::Kind::kNumber : Token::Kind::kWord, at, first == Class::kUpper);
-    size_t end = at;
-    for (; end < text_.size(); ++end) {
-      const Class now = kClasses[static_cast<unsigned char>(text_[end])];
-      if (digits ? now != Class::kDigit : now != Class::kLower && now != Class::kUpper) break;
-      stream_.folded.push_back(now == Class::kUpper ? static_cast<char>(text_[end] + ('a' - 'A')) : text_[end]);
+  size_t TakeDigits(size_t at) {
+    Continue(Token::Kind::kNumber, at, false);
+    for (; at < text_.size() && ClassOf(text_[at]) == Class::kDigit; ++at) *out_++ = text_[at];
+    End(at);
+    return at;
+  }
+
+  // A run of ASCII letters; letters beyond ASCII go on with the word.
+  size_t TakeLetters(size_t at, bool capital) {
+    Continue(Token::Kind::kWord, at, capital);
+    char* out = out_;
+    for (; at < text_.size(); ++at) {
+      const Class now = ClassOf(text_[at]);
+      if (!IsAsciiLetter(now)) break;
+      *out++ = static_cast<char>(text_[at] | ('a' - 'A'));
     }
-    End(end);
-    return end;
+    out_ = out;
+    End(at);
+    return at;
   }
 
   size_t TakeWide(size_t at) {
@@ -95,7 +113,9 @@ class Tokenizer {
     } else {
       Begin(Token::Kind::kMark, at, false);
     }
-    AppendUtf8(FoldCodePoint(point.value), stream_.folded);
+    std::string folded;
+    AppendUtf8(FoldCodePoint(point.value), folded);
+    out_ = std::copy(folded.begin(), folded.end(), out_);
     End(end);
     return end;
   }
@@ -109,19 +129,19 @@ class Tokenizer {
 
   absl::string_view text_;
   TokenStream& stream_;
+  char* out_;  // where the next folded byte goes
   bool space_ = true;
 };
 
 }  // namespace
 
 void Tokenize(absl::string_view text, TokenStream& stream) {
-  stream.folded.clear();
-  stream.tokens.clear();
-  // Tokens hold views into the folded text, so it must not grow afterwards. A byte becomes three at most (one that is
+  // Tokens hold views into the folded text, so it must not move afterwards. A byte becomes three at most (one that is
   // no UTF-8, as U+FFFD).
-  stream.folded.reserve(3 * text.size() + 16);
+  stream.folded.resize(3 * text.size() + 16);
+  stream.tokens.clear();
   stream.tokens.reserve(text.size() / 4 + 8);
-  Tokenizer(text, stream).Run();
+  stream.folded.resize(Tokenizer(text, stream).Run());
 }
 
 }  // namespace crosscheck
