@@ -10,7 +10,8 @@
 namespace crosscheck {
 
 // What is wrong with rules that only the comparisons can tell: the forms of identities
-// (docs/standard-rules/arithmetic.md). Appends errors, in order of the rules.
+// (docs/standard-rules/arithmetic.md), lexicons that a comparison cannot do without, and families of measures that name
+// none. Appends errors, in order of the rules.
 void CheckComparisons(const RuleSet& rules, const LexiconIndex& lexicons, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace crosscheck

@@ -43,7 +43,8 @@ bool FieldReader::IsMap(const YamlNode& node, absl::string_view what) {
 bool FieldReader::IsList(const YamlNode& node, absl::string_view what) {
   if (node.Is(Kind::kList)) return true;
   node.MarkRead();
-  Error(node.offset, node.Is(Kind::kNull) ? absl::StrCat(what, " is empty") : absl::StrCat(what, " must be a list"));
+  Error(node.offset, node.Is(Kind::kNull) ? absl::StrCat(what, " is empty")
+                                          : absl::StrCat(what, " must be a list: begin each of its items with '- '"));
   return false;
 }
 

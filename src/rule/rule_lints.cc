@@ -28,8 +28,8 @@ void LintTests(const RuleSet& rules, const std::string& id, const RuleLocation& 
   const bool positive = !std::all_of(tests.begin(), tests.end(), wants_nothing);
   if (negative && positive) return;
   const char* missing = !negative && !positive ? "tests"
-                        : positive             ? "a test that wants nothing"
-                                               : "a test that wants a finding";
+                        : positive             ? "test that wants nothing"
+                                               : "test that wants a finding";
   found.push_back(ProblemAt(rules, at, absl::StrCat("'", id, "' has no ", missing), Diagnostic::Level::kWarning));
 }
 

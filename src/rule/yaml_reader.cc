@@ -211,7 +211,7 @@ std::string ExplainSyntaxError(const std::string& message) {
       {"end of sequence not found",
        "this does not fit the list above; look at the indentation, and put a text that "
        "begins with '{' or '[' in quotes"},
-      {"end of map flow not found", "a '{' without its '}'; put a text that begins with '{' in quotes"},
+      {"end of map flow not found", "a '{' without its '}'; put a text that begins with '{' or holds ': ' in quotes"},
       {"end of sequence flow not found", "a '[' without its ']'; put a text that begins with '{' or '[' in quotes"},
       {"the referenced anchor is not defined", "unknown alias; a text that begins with '*' must be in quotes"},
       {"illegal EOF in scalar", "a quotation mark is missing at the end of this text"},

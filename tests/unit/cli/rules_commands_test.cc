@@ -117,6 +117,25 @@ TEST_CASE("of the shipped rules an author hears nothing, and a clash with them i
   CHECK(absl::StrContains(out, "1 file, 1 rule: 1 error, 1 warning\n"));
 }
 
+TEST_CASE("a comparison that lacks the words that it goes by is an error, and not silent") {
+  const std::string folder = FolderWith("lexicons", "a.yaml",
+                                        "version: 1\nlexicons:\n  mixed: {takings: [revenue, proft]}\naligned:\n"
+                                        "  - {id: a, compare: sign}\n"
+                                        "  - {id: b, compare: {as: label, families: mixed}}\n");
+  std::string out;
+  std::string err;
+  CHECK(Run({"rules", "validate", "--no-standard-rules", folder}, out, err) == 2);
+  CHECK(absl::StrContains(out,
+                          "a.yaml:5:5: error: the comparison 'sign' needs the lexicon 'direction', which the shipped "
+                          "rules have, or one of your own under 'lexicon'\n"));
+  CHECK(absl::StrContains(out, "the comparison 'label' needs the lexicon 'measures', which the shipped rules have\n"));
+  CHECK(Run({"rules", "validate", folder}, out, err) == 2);
+  CHECK(absl::StrContains(out,
+                          "a.yaml:6:44: error: 'proft' in the lexicon 'mixed' is no measure of the lexicon "
+                          "'measures'; did you mean 'profit'?\n"));
+  CHECK(absl::StrContains(out, "1 file, 2 rules: 1 error, 2 warnings\n"));
+}
+
 TEST_CASE("what is no rule file is not read as one") {
   const std::string folder = FolderWith("none", "a.md", "# Words: of an article\n");
   std::string out;
