@@ -70,7 +70,7 @@ std::vector<ListedRule> AllRules(const RuleSet& set) {
                    rule.at, rule.description, &rule});
   }
   for (const RelationRule& rule : set.relations) {
-    out.push_back({rule.id, rule.severity, "relation", rule.kind, rule.tests.size(), rule.at, rule.description});
+    out.push_back({rule.id, rule.severity, "relation", rule.check, rule.tests.size(), rule.at, rule.description});
   }
   for (const StatusMachine& rule : set.statuses) {
     out.push_back({rule.id, rule.severity, "status", "status", rule.tests.size(), rule.at, rule.description});

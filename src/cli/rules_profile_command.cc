@@ -82,6 +82,7 @@ class Profiler {
       }
     }
     reading_ += Milliseconds(begin);
+    if (sentences_ == 0) first_sentences_ = segments.size();
     sentences_ += segments.size();
     const double floor = MatchAll(*nothing_, segments).first;
     for (Profiled& rule : profiled_) {
@@ -122,13 +123,18 @@ class Profiler {
     return {Milliseconds(begin), matches};
   }
 
-  static void RunAligned(const Analysis& analysis, Profiled& rule) {
+  void RunAligned(const Analysis& analysis, Profiled& rule) const {
+    if (sentences_ == first_sentences_) RunDetector(analysis, *rule.aligned);  // tables are made when first needed
     const Clock::time_point begin = Clock::now();
+    RunDetector(analysis, *rule.aligned);
+    rule.milliseconds += Milliseconds(begin);
+  }
+
+  static void RunDetector(const Analysis& analysis, const Rule& rule) {
     RelationSink sink;
     for (const Detector& detector : Detectors()) {
-      if (detector.name == rule.aligned->compare_as) detector.run(analysis, *rule.aligned, sink);
+      if (detector.name == rule.compare_as) detector.run(analysis, rule, sink);
     }
-    rule.milliseconds += Milliseconds(begin);
   }
 
   void Count(const Report& report) {
@@ -147,6 +153,7 @@ class Profiler {
   std::map<std::string, size_t> by_id_;
   double reading_ = 0;
   size_t sentences_ = 0;
+  size_t first_sentences_ = 0;  // of the first dossier
 };
 
 // "" where the rule costs what rules do.
