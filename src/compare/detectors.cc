@@ -19,6 +19,7 @@ absl::Span<const Detector> Detectors() {
       {"ages", CompareAges},
       {"units", CompareUnits},
       {"hedge", CompareHedges},
+      {"certainty", CompareCertainties},
       {"label", CompareLabels},
       {"misplaced", CompareMisplaced},
       {"places", ComparePlacesAligned},

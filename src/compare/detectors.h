@@ -32,6 +32,7 @@ void CheckIdentities(const Analysis& analysis, const Rule& rule, RelationSink& s
 void CompareAges(const Analysis& analysis, const Rule& rule, RelationSink& sink);           // personal_ages.cc
 void CompareUnits(const Analysis& analysis, const Rule& rule, RelationSink& sink);          // unit_clash.cc
 void CompareHedges(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // hedge.cc
+void CompareCertainties(const Analysis& analysis, const Rule& rule, RelationSink& sink);    // certainty.cc
 void CompareLabels(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // label.cc
 void CompareMisplaced(const Analysis& analysis, const Rule& rule, RelationSink& sink);      // misplaced.cc
 void ComparePlacesAligned(const Analysis& analysis, const Rule& rule, RelationSink& sink);  // aligned_places.cc

@@ -121,6 +121,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"identity", "arithmetic", true, "", kIdentitySettings},
     {"weekday", "date", true, "", {}},
     {"hedge", "hedge", true, "", kThresholdSettings},
+    {"certainty", "hedge", true, "", kSignSettings},
     {"units", "unit", true, "", kThresholdSettings},
     {"ages", "age", true, "", kAgeSettings},
     {"label", "related", true, "", kLabelSettings},
