@@ -26,6 +26,19 @@ const char* SlotType(const Analysis& analysis, const NamedEntity& entity) {
   return "name";
 }
 
+// "The Bill goes to the Senate": what a text capitalises without naming anything stays a word for the patterns.
+bool IsCommonNoun(const Analysis& analysis, const Sentence& sentence, const NameMention& name) {
+  const LexiconId common = analysis.lexicons->Find("capitalised-nouns");
+  if (common == kNoLexicon || analysis.entities[name.entity].definition >= 0) return false;
+  for (uint32_t w = name.first; w < name.last; ++w) {
+    const bool found = std::any_of(sentence.hits.begin(), sentence.hits.end(), [&](const LexiconHit& hit) {
+      return hit.lexicon == common && hit.first <= w && w < hit.last;
+    });
+    if (!found) return false;
+  }
+  return true;
+}
+
 // A value or a name of a sentence, which can fill a slot.
 struct Candidate {
   SlotItem item;
@@ -44,6 +57,7 @@ SentenceItems AbstractSentence(const Analysis& analysis, const DocumentAnalysis&
   }
   for (uint32_t i = 0; i < sentence.names.size(); ++i) {
     const NameMention& name = sentence.names[i];
+    if (IsCommonNoun(analysis, sentence, name)) continue;
     candidates.push_back({{SlotType(analysis, analysis.entities[name.entity]), name.span, 0}, static_cast<int>(i), -1});
   }
   std::stable_sort(candidates.begin(), candidates.end(),

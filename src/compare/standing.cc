@@ -96,6 +96,8 @@ std::optional<Standing> StandingReader::Read(const NamedClaim& claim) const {
   const Sentence& sentence = SentenceOf(claim);
   const auto [first, last] = WordsIn(sentence, claim.span);
   if (first >= last) return std::nullopt;
+  // "A slow-release repellent" slows nothing down.
+  if (last < sentence.words.size() && sentence.words[last].hyphen_before) return std::nullopt;
   Standing standing;
   standing.claim = &claim;
   standing.state = claim.state;
