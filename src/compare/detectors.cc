@@ -16,6 +16,7 @@ absl::Span<const Detector> Detectors() {
       {"exclusive", CompareExclusives},
       {"identity", CheckIdentities},
       {"weekday", CompareWeekdays},
+      {"event_times", CompareEventTimes},
       {"ages", CompareAges},
       {"units", CompareUnits},
       {"hedge", CompareHedges},

@@ -30,6 +30,7 @@ void CompareOrders(const Analysis& analysis, const Rule& rule, RelationSink& sin
 void CompareWeekdays(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // weekday.cc
 void CheckIdentities(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // identity.cc
 void CompareAges(const Analysis& analysis, const Rule& rule, RelationSink& sink);           // personal_ages.cc
+void CompareEventTimes(const Analysis& analysis, const Rule& rule, RelationSink& sink);     // event_times.cc
 void CompareUnits(const Analysis& analysis, const Rule& rule, RelationSink& sink);          // unit_clash.cc
 void CompareHedges(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // hedge.cc
 void CompareCertainties(const Analysis& analysis, const Rule& rule, RelationSink& sink);    // certainty.cc

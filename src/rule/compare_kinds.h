@@ -44,6 +44,9 @@ inline constexpr SettingKey kFigureSettings[] = {{"tolerance", SettingType::kTol
 inline constexpr SettingKey kTimeSettings[] = {{"time", SettingType::kScalar, kTimes}};
 inline constexpr SettingKey kWordSettings[] = {{"synonyms", SettingType::kLexicon, ""},
                                                {"time", SettingType::kScalar, kTimes}};
+// Pairs of groups of the lexicon, "occurred called": the first happens first.
+inline constexpr SettingKey kEventTimesSettings[] = {{"lexicon", SettingType::kLexicon, "", true},
+                                                     {"order", SettingType::kList, ""}};
 inline constexpr SettingKey kQuoteSettings[] = {{"find", SettingType::kScalar, "changed|cut|restated"},
                                                 {"min_words", SettingType::kNumber, ""},
                                                 {"likeness", SettingType::kNumber, ""}};
@@ -123,6 +126,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"hedge", "hedge", true, "", kThresholdSettings},
     {"certainty", "hedge", true, "", kSignSettings},
     {"units", "unit", true, "", kThresholdSettings},
+    {"event_times", "time", true, "", kEventTimesSettings},
     {"ages", "age", true, "", kAgeSettings},
     {"label", "related", true, "", kLabelSettings},
     {"misplaced", "related", true, "", kMisplacedSettings},

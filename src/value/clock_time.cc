@@ -210,6 +210,18 @@ std::optional<Reading> ReadRange(const TokenView& tokens, size_t at, Reading rea
   return reading;
 }
 
+// "shortly after 9 p.m." is a little later, "after 9 p.m." within the hour as a rule, "before" the same on the other
+// side.
+Modifier SideOf(const TokenView& tokens, size_t at) {
+  const bool after = tokens.Before(at) == "after";
+  if (!after && tokens.Before(at) != "before") return Modifier::kExact;
+  for (const absl::string_view word :
+       {"shortly", "just", "right", "soon", "immediately", "moments", "little", "slightly"}) {
+    if (tokens.Before(at, 2) == word) return after ? Modifier::kApproxAbove : Modifier::kApproxBelow;
+  }
+  return after ? Modifier::kAbove : Modifier::kBelow;
+}
+
 }  // namespace
 
 std::optional<Reading> ReadClockTime(const TokenStream& stream, size_t at, const ReadOptions& /*options*/) {
@@ -226,6 +238,7 @@ std::optional<Reading> ReadClockTime(const TokenStream& stream, size_t at, const
   }
   if (!clock) return std::nullopt;
   reading.value.low = reading.value.high = Exact(clock->minutes);
+  reading.value.modifier = SideOf(tokens, at);
   reading.value.unit = std::string(clock->zone);
   reading.last = reading.phrase_last = clock->last;
   return reading;

@@ -276,19 +276,36 @@ ValueComparison CompareFigures(const Value& a, const Value& b) {
   return exact && IsPoint(a) && IsPoint(b) ? ComparePoints(a, b) : CompareRanges(a, b);
 }
 
+// The minutes that the wording of a clock time allows, before rounding.
+AllowedRange WindowOf(const Value& time) {
+  constexpr int kShortly = 20;
+  constexpr int kWithin = 60;
+  const int room =
+      time.modifier == Modifier::kApproxAbove || time.modifier == Modifier::kApproxBelow ? kShortly : kWithin;
+  const bool after = time.modifier == Modifier::kApproxAbove || time.modifier == Modifier::kAbove;
+  const bool before = time.modifier == Modifier::kApproxBelow || time.modifier == Modifier::kBelow;
+  return {before ? Difference(*time.low, room) : *time.low, after ? Sum(*time.high, room) : *time.high};
+}
+
 // Clock times: what stands on a quarter of an hour is often rounded to it.
 ValueComparison CompareTimes(const Value& a, const Value& b) {
   if (!a.low || !a.high || !b.low || !b.high) return Incomparable(ValueHint::kNone, "an open end");
   const auto slack = [](const Value& value) -> Exact {
-    const bool hedged = value.modifier != Modifier::kExact;
+    const bool hedged = value.modifier == Modifier::kApprox;
     const bool quarter = value.low->is_integer() && value.low->numerator() % 15 == 0;
     const bool five = value.low->is_integer() && value.low->numerator() % 5 == 0;
     return hedged ? 20 : quarter ? 10 : five ? 5 : 2;
   };
   const Exact room = std::max(slack(a), slack(b));
-  const AllowedRange left{Difference(*a.low, room), Sum(*a.high, room)};
   if (*a.low == *b.low && *a.high == *b.high) return Consistent(ValueHint::kSame, "the same time");
-  if (Meet(left, {b.low, b.high})) return Consistent(ValueHint::kRounds, "the times meet within their rounding");
+  const AllowedRange window = WindowOf(a);
+  const AllowedRange left{Difference(*window.low, room), Sum(*window.high, room)};
+  const AllowedRange right = WindowOf(b);
+  constexpr int kMinutesOfDay = 1440;  // ten to twelve and midnight are ten minutes apart
+  for (const int day : {-kMinutesOfDay, 0, kMinutesOfDay}) {
+    if (Meet(left, {Sum(*right.low, day), Sum(*right.high, day)}))
+      return Consistent(ValueHint::kRounds, "the times meet within their rounding");
+  }
   // "4:32" for "3:42", or the other half of the day.
   const auto clock = [](const Exact& minutes) {
     const auto whole = static_cast<int64_t>(minutes.numerator());
