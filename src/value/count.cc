@@ -353,6 +353,7 @@ std::optional<Reading> ReadHalf(const TokenStream& stream, size_t at) {
                 "half",  "time",   "opening", "final",  "one",      "either",   "latter", "former", "1st",
                 "2nd",   "back",   "top",     "bottom", "northern", "southern", "other"};
   if (at > 0 && kBefore->contains(stream.tokens[at - 1].text)) return std::nullopt;
+  if (IsGluedMark(stream, at - 1, "-") && at > 1) return std::nullopt;  // "first-half results"
   if (!kAfter->contains(next.text) && !LooksPluralNoun(next)) return std::nullopt;
   Reading out = MakeNumber(*Exact::Ratio(1, 2), at, at + 1);
   out.value.is_fraction = true;

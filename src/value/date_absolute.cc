@@ -239,9 +239,9 @@ std::optional<DatePhrase> LoneDay(const TokenView& tokens, size_t at, bool cued)
                    before == "for" || before == "around";
   const std::optional<IntRead> day = ordinal ? ordinal : ReadDayOfMonth(tokens, at);
   if (!day || day->value < 1 || day->value > 31) return std::nullopt;
-  // "on the 27." without its ending, at the end of a clause only.
-  if (!ordinal && (!the || !tokens.IsNumber(at) || !(led || before == "on") || !tokens.EndsClause(day->last) ||
-                   IsOtherNumber(tokens, day->last) || tokens.Is(day->last, "/"))) {
+  // "on the 27." without its ending, at the end of a clause only; "none of the 12" counts.
+  if (!ordinal && (!the || !tokens.IsNumber(at) || !((led && before != "of") || before == "on") ||
+                   !tokens.EndsClause(day->last) || IsOtherNumber(tokens, day->last) || tokens.Is(day->last, "/"))) {
     return std::nullopt;
   }
   const bool in_words = tokens.IsWord(at);

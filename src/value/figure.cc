@@ -43,6 +43,7 @@ namespace {
 bool TakeSign(const TokenStream& stream, size_t& at) {
   const Token& token = TokenAt(stream, at);
   if (token.text == "minus" || token.text == "negative") {
+    if (at >= 2 && stream.tokens[at - 1].text == "or" && stream.tokens[at - 2].text == "plus") return false;
     ++at;
     return true;
   }

@@ -81,12 +81,23 @@ struct Smaller {
 
 constexpr Smaller kSmaller[] = {{"foot", "inch", 12}, {"pound", "ounce", 16}, {"stone", "pound", 14}};
 
+// Of such a figure "st" makes an ordinal, of any other a weight in stone.
+bool EndsInOne(const Exact& value) { return value.numerator() % 10 == 1 && value.numerator() % 100 != 11; }
+
 // A lower-case word that looks like a plural: what a bare "m" before it counts.
 bool LooksPlural(const Token& token) {
   if (!IsWord(token) || token.text.size() < 3) return false;
   const absl::string_view t = token.text;
   return (t.back() == 's' && t[t.size() - 2] != 's' && t[t.size() - 2] != 'u' && t[t.size() - 2] != 'i') ||
          t == "people" || t == "men" || t == "women" || t == "children" || t == "police";
+}
+
+// The "2" of "6-foot-2", a person's height: hyphens join it to the feet and nothing to what follows.
+bool IsBareInches(const TokenStream& stream, const Figure& feet, const NumberScan& inches) {
+  if (!IsGluedMark(stream, feet.last, "-") || !IsGlued(TokenAt(stream, feet.last + 1))) return false;
+  if (TokenAt(stream, feet.last - 2).text != "-" || !inches.value.is_integer()) return false;
+  const Token& after = TokenAt(stream, inches.last);
+  return !IsGlued(after) || (after.kind == Token::Kind::kMark && after.text != "-" && after.text != "%");
 }
 
 }  // namespace
@@ -97,7 +108,7 @@ bool TakePercent(const TokenStream& stream, Figure& figure) {
   const Token& first = TokenAt(stream, at);
   size_t last = 0;
   if (first.text == "%" || first.text == "percent" || first.text == "pct" || first.text == "percents" ||
-      first.text == "percentage") {
+      (first.text == "pc" && IsGlued(first)) || first.text == "percentage") {
     last = at + 1;
   } else if (first.text == "per") {
     const size_t cent = SkipHyphen(stream, at + 1);  // "a 25-per-cent slice"
@@ -162,13 +173,14 @@ void TakeSmallerUnit(const TokenStream& stream, Figure& figure) {
     const absl::string_view word = TokenAt(stream, unit_at).text;
     if (!unit && (word == "pounds" || word == "pound")) unit = UnitMatch{"pound", Dimension::kMass, unit_at + 1};
     if (!unit && row.whole == "foot" && word == "in") unit = UnitMatch{"inch", Dimension::kLength, unit_at + 1};
-    if (!unit || unit->name != row.part) return;
+    const bool height = !unit && joint == "-" && row.whole == "foot" && IsBareInches(stream, figure, *part);
+    if (!height && (!unit || unit->name != row.part)) return;
     const auto add = part->value.DividedBy(Exact(row.parts));
     const auto sum = add ? figure.value.Plus(*add) : std::nullopt;
     if (!sum) return;
     figure.value = *sum;
     figure.step = *Exact::Ratio(1, row.parts);
-    figure.last = unit->last;
+    figure.last = height ? part->last : unit->last;
     return;
   }
 }
@@ -190,6 +202,8 @@ bool TakeUnit(const TokenStream& stream, Figure& figure) {
   std::optional<UnitMatch> unit = FindUnit(stream, at);
   if (!unit) return false;
   const Token& symbol = TokenAt(stream, at);
+  if (symbol.text == "in" && IsGluedMark(stream, unit->last, "-")) return false;                  // "1-in-100-year"
+  if (symbol.text == "st" && figure.value.is_integer() && EndsInOne(figure.value)) return false;  // "21st" is a rank
   if (unit->name == "metre" && symbol.text == "m" && LooksPlural(TokenAt(stream, unit->last))) {
     Scale(*Exact::PowerOfTen(6), figure);  // "5m people"
     figure.last = unit->last;

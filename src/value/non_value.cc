@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "value/currencies.h"
 #include "value/date_words.h"
 #include "value/non_value_words.h"
@@ -70,6 +71,10 @@ class Finder {
   bool IsGigaDecimal(size_t i) const;
   bool IsCurrencyBefore(size_t i) const;
   bool IsSerial(size_t i) const;
+  bool IsBill(size_t i) const;
+  bool IsFiling(size_t i) const;
+  bool IsDocket(size_t i) const;
+  size_t EndOfGlued(size_t i) const;
   bool IsCounted(size_t i, bool label) const;
   bool IsNamed(size_t word, size_t i) const;
   NonValue GluedBefore(size_t i) const;
@@ -78,6 +83,7 @@ class Finder {
   bool CheckLabel(size_t i);
   void MarkLabelRange(size_t at);
   bool CheckAddress(size_t i);
+  bool IsStreet(size_t at) const;
   bool StartsSentence(size_t at) const;
   bool IsAllCapitals(const Token& token) const;
 
@@ -172,7 +178,11 @@ NonValue Finder::GluedBefore(size_t i) const {
   if (before.text == "[" && IsGluedMark(stream_, i + 1, "]")) return NonValue::kFootnote;
   if (i < 2 || !IsHyphen(i - 1) || !IsGlued(before)) return NonValue::kNone;
   const Token& front = Before(i, 2);
-  if (IsWord(front) && !IsNonValueWord(NonValueWord::kPrefix, front.text) && FindNumberWord(front.text) == nullptr) {
+  if (front.text == "under" && At(i + 1).text == "s" && IsGlued(At(i + 1))) return NonValue::kName;  // "the under-21s"
+  const bool feet = (front.text == "foot" || front.text == "ft") && i >= 4 && Before(i, 3).text == "-";
+  const NumberWord* number = IsWord(front) ? FindNumberWord(front.text) : nullptr;
+  const bool letter = number != nullptr && number->kind == NumberWord::Kind::kLetterScale && !IsGlued(front);  // "K-12"
+  if (IsWord(front) && !feet && !IsNonValueWord(NonValueWord::kPrefix, front.text) && (number == nullptr || letter)) {
     return NonValue::kName;
   }
   // "scp2-173m": the figure goes on with a code.
@@ -287,9 +297,22 @@ void Finder::MarkLabelRange(size_t at) {
   if (joins && IsNumber(At(at + 1)) && !LooksPlural(At(at + 2))) Mark(at + 1, at + 2, NonValue::kLabel);
 }
 
+// A street's name at `at`: capitalised words, of which the second or a later one is "Street" or its like.
+bool Finder::IsStreet(size_t at) const {
+  for (size_t k = at; k < at + 4; ++k) {
+    if (!IsWord(At(k)) || !At(k).capital) return false;
+    if (k > at && IsNonValueWord(NonValueWord::kStreet, At(k).text)) return true;
+  }
+  return false;
+}
+
 bool Finder::CheckAddress(size_t i) {
   const Token& token = At(i);
   const Token& next = At(i + 1);
+  if (IsWord(next) && next.capital && IsGlued(next) && next.end - next.begin == 1 && IsStreet(i + 2)) {
+    Mark(i, i + 2, NonValue::kAddress);  // "221B Baker Street"
+    return true;
+  }
   if (!IsWord(next) || !next.capital || !next.space_before || token.text.size() > 5) return false;
   if (token.text.size() >= 3 && IsAllCapitals(next) && !FindCurrencyAfter(stream_, i + 1) &&
       !FindUnit(stream_, i + 1) && !FindNumberWord(next.text) && !LooksPlural(next) && next.text != "am" &&
@@ -298,21 +321,52 @@ bool Finder::CheckAddress(size_t i) {
     Mark(i, i + 1, NonValue::kName);
     return true;
   }
-  for (size_t k = i + 1; k < i + 5; ++k) {
-    if (!IsWord(At(k)) || !At(k).capital) return false;
-    if (k > i + 1 && IsNonValueWord(NonValueWord::kStreet, At(k).text)) {
-      Mark(i, i + 1, NonValue::kAddress);
-      return true;
-    }
-  }
-  return false;
+  if (!IsStreet(i + 1)) return false;
+  Mark(i, i + 1, NonValue::kAddress);
+  return true;
+}
+
+// One past the decimals and the scale of a figure that is part of a name, so that no reader begins in its middle.
+size_t Finder::EndOfGlued(size_t i) const {
+  size_t last = i + 1;
+  if (IsGluedMark(stream_, last, ".") && IsNumber(At(last + 1)) && IsGlued(At(last + 1))) last += 2;
+  while (IsGluedMark(stream_, last, "+") && IsNumber(At(last + 1)) && IsGlued(At(last + 1))) last += 2;
+  const NumberWord* scale = FindNumberWord(At(last).text);
+  return scale != nullptr && scale->kind == NumberWord::Kind::kScale ? last + 1 : last;
+}
+
+// "H.R. 1234", "S.B. 8": bills of a congress or a state.
+bool Finder::IsBill(size_t i) const {
+  static const auto* const kHouses = new WordSet{"hr", "hb", "sb", "ab", "hj", "sj"};
+  if (i < 4 || Before(i).text != "." || Before(i, 3).text != "." || !Before(i, 2).capital) return false;
+  const std::string initials = absl::StrCat(Before(i, 4).text, Before(i, 2).text);
+  return kHouses->contains(initials) && IsGlued(Before(i, 2)) && IsGlued(Before(i));
+}
+
+// "22-cv-01234": a docket of a federal court.
+bool Finder::IsDocket(size_t i) const {
+  static const auto* const kSuits = new WordSet{"cv", "cr", "mc", "mj", "md", "ap", "bk", "po", "sw", "civ", "crim"};
+  return IsHyphen(i + 1) && kSuits->contains(At(i + 2).text) && IsHyphen(i + 3) && IsNumber(At(i + 4));
+}
+
+// "10-K", "8-K", "10-Q", "20-F": forms of the US Securities and Exchange Commission (17 CFR 249).
+bool Finder::IsFiling(size_t i) const {
+  const Token& letter = At(i + 2);
+  if (!IsHyphen(i + 1) || !IsGlued(At(i + 1)) || !IsGlued(letter) || !letter.capital || IsGlued(At(i + 3)))
+    return false;
+  const absl::string_view digits = At(i).text;
+  if (letter.text == "k") return digits == "10" || digits == "8" || digits == "6" || digits == "11";
+  return letter.text == "q" ? digits == "10" : letter.text == "f" && (digits == "20" || digits == "40");
 }
 
 void Finder::CheckNumber(size_t i) {
-  if (const NonValue reason = GluedBefore(i); reason != NonValue::kNone) return Mark(i, i + 1, reason);
+  if (const NonValue reason = GluedBefore(i); reason != NonValue::kNone) return Mark(i, EndOfGlued(i), reason);
   for (const Found& found : {GluedAfter(i), Chain(i)}) {
     if (found.reason != NonValue::kNone) return Mark(i, found.last, found.reason);
   }
+  if (IsBill(i)) return Mark(i, i + 1, NonValue::kCode);
+  if (IsDocket(i)) return Mark(i, i + 5, NonValue::kCode);
+  if (IsFiling(i)) return Mark(i, i + 3, NonValue::kLabel);
   if (At(i).text.size() >= 4 && HasNonValueWord(stream_, i, NonValueWord::kIdentifierCue, 4)) {
     Mark(i, i + 1, NonValue::kIdentifier);
     return;

@@ -71,6 +71,14 @@ std::optional<OrdinalScan> ScanOrdinalWords(const TokenStream& stream, size_t at
   return sum ? std::optional<OrdinalScan>({*sum, rest->last}) : std::nullopt;
 }
 
+// Whether English writes the ordinal of that figure so: "14st" is a weight in stone.
+bool IsEndingOf(const Digits& digits, absl::string_view ending) {
+  const auto tens = static_cast<int>(digits.mantissa / 10 % 10);
+  const auto ones = static_cast<int>(digits.mantissa % 10);
+  if (ending == "th") return true;  // "2th" is a slip
+  return tens != 1 && ((ones == 1 && ending == "st") || (ones == 2 && ending == "nd") || (ones == 3 && ending == "rd"));
+}
+
 // "21st", "1,000th".
 std::optional<OrdinalScan> ScanOrdinalDigits(const TokenStream& stream, size_t at) {
   static const auto* const kEndings = new WordSet{"st", "nd", "rd", "th"};
@@ -78,6 +86,7 @@ std::optional<OrdinalScan> ScanOrdinalDigits(const TokenStream& stream, size_t a
   if (!digits || digits->decimals > 0 || (!digits->grouped && TokenAt(stream, at).text.size() > 4)) return std::nullopt;
   const Token& ending = TokenAt(stream, digits->last);
   if (!IsGlued(ending) || !kEndings->contains(ending.text)) return std::nullopt;
+  if (ending.text == "st" && !IsEndingOf(*digits, ending.text)) return std::nullopt;
   const std::optional<Exact> value = Exact::Ratio(digits->mantissa, 1);
   return value ? std::optional<OrdinalScan>({*value, digits->last + 1}) : std::nullopt;
 }

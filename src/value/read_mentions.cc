@@ -1,10 +1,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
-#include "value/currencies.h"
-#include "value/date_roles.h"
 #include "value/figure.h"
+#include "value/finish_reading.h"
 #include "value/mention.h"
 #include "value/modifiers.h"
 #include "value/non_value.h"
@@ -14,96 +12,12 @@
 #include "value/reading.h"
 #include "value/token.h"
 #include "value/units.h"
+#include "value/value_starts.h"
 #include "value/word_filter.h"
 
 namespace crosscheck {
 
 namespace {
-
-// What a word may begin, so that most words cost one look.
-enum Start : uint16_t {
-  kStartsNumber = 1,
-  kStartsModifier = 2,
-  kStartsCurrency = 4,
-  kStartsRange = 8,
-  kStartsAge = 16,
-  kStartsDecade = 32,
-  kStartsVague = 64,
-  kStartsClock = 128,
-  kStartsHalf = 256,
-  kStartsOrdinal = 512,
-};
-
-const absl::flat_hash_map<absl::string_view, uint16_t>& StarterWords() {
-  static const auto* const kMap = [] {
-    auto* map = new absl::flat_hash_map<absl::string_view, uint16_t>;
-    const auto add = [map](std::initializer_list<absl::string_view> words, uint16_t what) {
-      for (absl::string_view word : words) (*map)[word] |= what;
-    };
-    for (const NumberWord& row : NumberWords()) {
-      if (row.kind != NumberWord::Kind::kLetterScale && row.kind != NumberWord::Kind::kDenominator) {
-        (*map)[row.text] |= kStartsNumber | kStartsClock;
-      }
-      if (row.kind == NumberWord::Kind::kOrdinal) (*map)[row.text] |= kStartsOrdinal;
-    }
-    add({"a", "an"}, kStartsNumber | kStartsVague);
-    add({"half", "quarter"}, kStartsNumber | kStartsHalf | kStartsClock);
-    add({"point", "minus", "negative"}, kStartsNumber);
-    add({"noon", "midday", "midnight"}, kStartsClock);
-    add({"between", "from"}, kStartsRange);
-    add({"aged", "age", "ages"}, kStartsAge);
-    add({"his", "her", "their", "my", "your", "our"}, kStartsDecade);
-    add({"several", "few", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions",
-         "lakhs", "crores"},
-        kStartsVague);
-    for (absl::string_view word : ModifierStarters()) (*map)[word] |= kStartsModifier;
-    for (absl::string_view word : CurrencyStarters()) (*map)[word] |= kStartsCurrency;
-    return map;
-  }();
-  return *kMap;
-}
-
-uint16_t WordStarts(absl::string_view word) {
-  static const WordFilter& filter = *[] {
-    auto* made = new WordFilter;
-    for (const auto& [text, what] : StarterWords()) made->Add(text);
-    return made;
-  }();
-  if (!filter.MayHold(word)) return 0;
-  const auto found = StarterWords().find(word);
-  return found == StarterWords().end() ? 0 : found->second;
-}
-
-// Marks that a value may begin with: those of the tables, signs, the stop of ".5", and all beyond ASCII.
-bool MarkMayStart(const Token& mark, const Token& next) {
-  switch (mark.text[0]) {
-    case '.':
-      return next.kind == Token::Kind::kNumber;
-    case '-':
-      return next.kind != Token::Kind::kWord;
-    default:
-      return static_cast<unsigned char>(mark.text[0]) >= 0x80 || StarterWords().contains(mark.text);
-  }
-}
-
-// "all four years", "a full day", "another week".
-bool StartsDuration(absl::string_view word) {
-  return word == "all" || word == "full" || word == "whole" || word == "another";
-}
-
-// Whether any value may begin with the token: most are passed over after one look.
-bool MayStart(const Token& token) {
-  if (token.kind == Token::Kind::kNumber) return true;
-  static const WordBits& words = *[] {
-    auto* made = new WordBits;
-    for (const auto& [word, what] : StarterWords()) made->Add(word);
-    for (absl::string_view word : DateStarters()) made->Add(word);
-    for (absl::string_view word : {"all", "full", "whole", "another", ".", "-"}) made->Add(word);
-    return made;
-  }();
-  return words.MayHold(token.text) ||
-         (token.kind == Token::Kind::kMark && static_cast<unsigned char>(token.text[0]) >= 0x80);
-}
 
 // Of two readings at one place the longer wins; of equals, the more specific kind.
 int Rank(ValueKind kind) {
@@ -159,7 +73,6 @@ class MentionReader {
   std::optional<Reading> ReadAt(size_t i);
   std::optional<Reading> ReadModified(size_t i);
   std::optional<Reading> ReadAny(size_t i, uint16_t starts, bool modified);
-  std::optional<Reading> ReadCell();
   void ReadNumbers(size_t i, uint16_t starts, std::optional<Reading>& best);
   std::optional<Reading> ReadBareHalf(size_t i) const;
   std::optional<Reading> ReadOneUnit(size_t i, bool modified) const;
@@ -168,10 +81,6 @@ class MentionReader {
   bool YieldsTo(const Reading& duration, const Reading& other) const;
   bool IsFraction(const Reading& number, const Reading& date) const;
   void TakeOtherBound(Reading& reading);
-  void Finish(Reading& reading) const;
-  void SetDirection(Reading& reading) const;
-  void SetScore(Reading& reading) const;
-  bool HasScoreWord(size_t first, size_t last) const;
   Mention ToMention(Reading reading) const;
 
   const ReadOptions& options_;
@@ -209,7 +118,7 @@ void MentionReader::ReadNumbers(size_t i, uint16_t starts, std::optional<Reading
     }
     Figure last_figure;
     std::optional<Reading> figure = ReadFigure(stream_, i, last_figure);
-    if (figure && figure->value.kind == ValueKind::kScore) SetScore(*figure);
+    if (figure && figure->value.kind == ValueKind::kScore) SetScore(stream_, *figure);
     Better(std::move(figure), best);
   }
   if (starts & kStartsNumber) {
@@ -379,100 +288,6 @@ void MentionReader::TakeOtherBound(Reading& reading) {
   reading.last = reading.phrase_last = high->last;
 }
 
-bool MentionReader::HasScoreWord(size_t first, size_t last) const {
-  static const auto* const kWords = new WordSet{
-      "win",      "wins",    "won",     "beat",     "beats",    "beaten", "lost",      "lose",    "loss",    "defeat",
-      "defeated", "defeats", "victory", "draw",     "drew",     "drawn",  "tie",       "tied",    "vote",    "voted",
-      "votes",    "ruling",  "ruled",   "decision", "lead",     "led",    "leads",     "score",   "scored",  "final",
-      "match",    "game",    "margin",  "passed",   "majority", "split",  "aggregate", "triumph", "innings", "set"};
-  const size_t begin = first > 8 ? first - 8 : 0;
-  for (size_t i = begin; i < std::min(last + 5, stream_.tokens.size()); ++i) {
-    if (i >= first && i < last) continue;
-    if (kWords->contains(stream_.tokens[i].text)) return true;
-  }
-  return false;
-}
-
-// "52 to 48" is a tally only where something was won or voted; a hyphen between falling figures always makes one.
-void MentionReader::SetScore(Reading& reading) const {
-  bool hyphen = false;
-  for (size_t i = reading.first; i < reading.last; ++i) hyphen = hyphen || stream_.tokens[i].text == "-";
-  // "three-nought-four" goes on: no score of two.
-  const bool goes_on = IsGluedMark(stream_, reading.last, "-") && IsGlued(At(reading.last + 1)) &&
-                       (At(reading.last + 1).kind == Token::Kind::kNumber || FindNumberWord(At(reading.last + 1).text));
-  if ((hyphen && !goes_on) || HasScoreWord(reading.first, reading.last)) return;
-  // The first figure alone.
-  if (const std::optional<Figure> low = ScanFigure(stream_, reading.first)) {
-    reading.value.kind = low->kind;
-    reading.value.low = reading.value.high = low->value;
-    reading.value.step = low->step;
-    reading.last = reading.phrase_last = low->last;
-  }
-}
-
-void MentionReader::SetDirection(Reading& reading) const {
-  const ValueKind kind = reading.value.kind;
-  if (kind != ValueKind::kMoney && kind != ValueKind::kPercent && kind != ValueKind::kPoints &&
-      kind != ValueKind::kNumber && kind != ValueKind::kQuantity) {
-    return;
-  }
-  for (size_t i = reading.phrase_first; i-- > 0 && reading.phrase_first - i <= 5;) {
-    const Token& token = stream_.tokens[i];
-    if (token.kind != Token::Kind::kWord) break;
-    if ((token.text == "up" || token.text == "down") && i + 1 != reading.phrase_first && At(i + 1).text != "by")
-      continue;
-    if (const int direction = DirectionOf(token.text)) {
-      reading.value.direction = static_cast<int8_t>(direction);
-      return;
-    }
-  }
-  const Token& next = At(reading.last);
-  if (next.kind == Token::Kind::kWord) reading.value.direction = static_cast<int8_t>(DirectionOf(next.text));
-}
-
-// What follows the figure: rates, "or more", the counted noun; and what went before it: a rise or a fall.
-void MentionReader::Finish(Reading& reading) const {
-  Value& value = reading.value;
-  const ValueKind kind = value.kind;
-  if (kind == ValueKind::kDate || kind == ValueKind::kTime || kind == ValueKind::kOrdinal ||
-      kind == ValueKind::kDuration)
-    return;
-  size_t last = 0;
-  if (kind == ValueKind::kNumber && value.low == value.high && !value.is_fraction &&
-      value.modifier != Modifier::kVague) {
-    const Token& next = At(reading.last);
-    if (next.kind == Token::Kind::kWord) {
-      value.noun = FindNoun(stream_, reading.last, value.high == Exact(1), last);
-      if (!value.noun.empty()) reading.phrase_last = last;
-    }
-  } else if (kind == ValueKind::kNumber && value.noun.empty()) {
-    value.noun = FindNoun(stream_, reading.last, false, last);
-    if (!value.noun.empty()) reading.phrase_last = last;
-  }
-  if (const std::optional<ModifierMatch> after = FindModifierAfter(stream_, reading.last)) {
-    const bool plus = At(after->last - 1).text == "plus" || At(after->last - 1).text == "+";
-    const bool adds = plus && (At(after->last).kind == Token::Kind::kNumber ||
-                               (!IsGlued(At(after->last - 1)) && At(after->last - 1).text == "plus"));
-    // "5000 or more than 4500", "or less than 10": the bound belongs to the figure after it.
-    const Token& next = At(after->last);
-    const bool leads = next.text == "than" || (At(after->last - 1).text == "than" && next.kind == Token::Kind::kNumber);
-    if (!adds && !leads && (value.modifier == Modifier::kExact || value.modifier == Modifier::kApprox)) {
-      value.modifier = after->modifier;
-      reading.phrase_last = std::max(reading.phrase_last, after->last);
-      if (value.noun.empty() && kind == ValueKind::kNumber) {
-        value.noun = FindNoun(stream_, after->last, false, last);
-        if (!value.noun.empty()) reading.phrase_last = last;
-      }
-    }
-  }
-  if (kind != ValueKind::kAge && kind != ValueKind::kScore && value.per.empty()) {
-    const size_t at = kind == ValueKind::kNumber ? reading.phrase_last : reading.last;
-    value.per = FindPer(stream_, at, last);
-    if (!value.per.empty()) reading.phrase_last = std::max(reading.phrase_last, last);
-  }
-  SetDirection(reading);
-}
-
 Mention MentionReader::ToMention(Reading reading) const {
   Mention out;
   const auto& tokens = stream_.tokens;
@@ -480,39 +295,6 @@ Mention MentionReader::ToMention(Reading reading) const {
   out.phrase = {tokens[std::min(reading.phrase_first, reading.first)].begin,
                 tokens[std::max(reading.phrase_last, reading.last) - 1].end};
   out.value = std::move(reading.value);
-  return out;
-}
-
-// "(12,418)" alone in a table cell is a negative (accounting style, for example IAS 1 illustrative statements).
-std::optional<Reading> MentionReader::ReadCell() {
-  const size_t size = stream_.tokens.size();
-  if (size < 3 || size > 16) return std::nullopt;
-  size_t open = 0;
-  if (At(0).text == "$" || At(0).text == "£" || At(0).text == "€") open = 1;
-  if (At(open).text != "(" || At(open + 1).text.empty()) return std::nullopt;
-  size_t close = size - 1;
-  const bool percent = At(close).text == "%";
-  if (percent) --close;
-  if (At(close).text != ")" || IsBlocked(open + 1)) return std::nullopt;
-  Figure last_figure;
-  std::optional<Reading> out = ReadFigure(stream_, open + 1, last_figure);
-  if (!out || out->last != close || !out->value.low || out->value.low != out->value.high) return std::nullopt;
-  const ValueKind kind = out->value.kind;
-  const bool list =
-      kind == ValueKind::kNumber && last_figure.whole_digits <= 2 && close == open + 2 && open == 0 && !percent;
-  if (list || (kind != ValueKind::kNumber && kind != ValueKind::kMoney && kind != ValueKind::kPercent))
-    return std::nullopt;
-  out->value.low = out->value.high = out->value.low->Negated();
-  if (open == 1) {
-    out->value.kind = ValueKind::kMoney;
-    out->value.unit = At(0).text == "$" ? "USD" : At(0).text == "£" ? "GBP" : "EUR";
-  }
-  if (percent) {
-    out->value.kind = ValueKind::kPercent;
-    out->value.unit = "percent";
-  }
-  out->first = out->phrase_first = 0;
-  out->last = out->phrase_last = size;
   return out;
 }
 
@@ -543,7 +325,7 @@ std::optional<Reading> MentionReader::ReadAt(size_t i) {
 
 std::vector<Mention> MentionReader::Read() {
   std::vector<Mention> out;
-  if (std::optional<Reading> cell = ReadCell()) {
+  if (std::optional<Reading> cell = ReadNegativeCell(stream_); cell && !Overlaps(*cell)) {
     out.push_back(ToMention(*std::move(cell)));
     return out;
   }
@@ -557,7 +339,7 @@ std::vector<Mention> MentionReader::Read() {
       ++i;
       continue;
     }
-    Finish(*reading);
+    FinishReading(stream_, *reading);
     i = reading->last;
     out.push_back(ToMention(*std::move(reading)));
   }
