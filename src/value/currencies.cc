@@ -3,6 +3,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "value/number.h"
+#include "value/number_words.h"
 #include "value/phrase_table.h"
 
 namespace crosscheck {
@@ -63,6 +64,26 @@ std::optional<CurrencyMatch> Find(const PhraseTable& table, const TokenStream& s
 
 }  // namespace
 
+namespace {
+
+// Whether a figure with a scale or grouped digits is glued to what is before `at`: "N3.9 billion", "N45,000"; no "N95".
+bool IsGluedSum(const TokenStream& stream, size_t at) {
+  const auto digits = [&stream](size_t i) {
+    return TokenAt(stream, i).kind == Token::Kind::kNumber && IsGlued(TokenAt(stream, i));
+  };
+  if (!digits(at)) return false;
+  size_t i = at + 1;
+  for (; (IsGluedMark(stream, i, ",") || IsGluedMark(stream, i, ".")) && digits(i + 1); i += 2) {
+    if (TokenAt(stream, i).text == "," && TokenAt(stream, i + 1).text.size() == 3) return true;
+  }
+  const NumberWord* scale = FindNumberWord(TokenAt(stream, i).text);
+  constexpr int kMillion = 6;  // power of ten
+  return scale != nullptr && scale->value >= kMillion &&
+         (scale->kind == NumberWord::Kind::kScale || scale->kind == NumberWord::Kind::kLetterScale);
+}
+
+}  // namespace
+
 std::optional<CurrencyMatch> FindCurrencyBefore(const TokenStream& stream, size_t at) {
   std::optional<CurrencyMatch> out = Find(Tables().before, stream, at);
   if (!out || TokenAt(stream, at).kind != Token::Kind::kWord) return out;
@@ -72,6 +93,7 @@ std::optional<CurrencyMatch> FindCurrencyBefore(const TokenStream& stream, size_
     const Token& before = stream.tokens[at - 1];
     if (before.kind != Token::Kind::kMark || before.text == "'") return std::nullopt;
   }
+  if (word.text == "n" && !IsGluedSum(stream, at + 1)) return std::nullopt;
   // "A$5" but not "a $5 fee"; "c $ 5" in tokenised text.
   if (out->last == at + 2 && word.text.size() == 1) {
     const Token& symbol = TokenAt(stream, at + 1);

@@ -52,6 +52,8 @@ TEST_CASE("ReadMentions reads each kind as the press writes it") {
       {"a six-foot-two guard", "quantity 37/6 foot"},
       {"He weighs 14st.", "quantity 14 stone"},
       {"None of the 12.", "number 12"},
+      {"N3.9 billion is missing.", "money 3900000000 NGN"},
+      {"He paid N45,000.", "money 45000 NGN"},
       {"a 1-in-4 chance", "number 0.25"},
       {"It gained 7.5pc.", "percent 7.5 percent"},
       {"plus or minus 3 percentage points", "points 3 percentage point"},
@@ -119,7 +121,7 @@ TEST_CASE("ReadMentions leaves figures that are no values") {
   for (const char* text : {"The H20 and the F-35.", "Build 24H2 ships.", "Call 0800 111 2222.", "It opens 24/7.",
                            "See Section 12 on page 4.", "Version 3.11.2 is out.", "No one came.", "Divide 1/0 by it.",
                            "See pages 10-12.", "H.R. 1234 passed.", "The Form 10-K was filed.", "Psalm 23 was sung.",
-                           "The under-21s trained.", "It paid N5 billion.", "K-12 schools shut.",
+                           "The under-21s trained.", "N95 masks are back.", "K-12 schools shut.",
                            "She lives at 221B Baker Street.", "Case No. 22-cv-01234 was heard."}) {
     CAPTURE(text);
     CHECK(Read(text).empty());
