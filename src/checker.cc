@@ -11,8 +11,14 @@
 #include "compare/detectors.h"
 #include "compare/named.h"
 #include "compare/rule_problems.h"
+#include "compare/time_facts.h"
 #include "finding/finding.h"
 #include "graph/group.h"
+#include "graph/repair.h"
+#include "graph/sides.h"
+#include "graph/time_findings.h"
+#include "graph/versions.h"
+#include "graph/voices.h"
 #include "match/matcher.h"
 #include "rule/rule_set.h"
 
@@ -87,18 +93,25 @@ Report Checker::Check(std::vector<DocumentEntry> documents, CheckSettings settin
   if (settings.assume_same_event) {
     for (std::vector<char>& row : analysis.same_event) row.assign(row.size(), 1);
   }
+  const std::vector<Wording> wordings = WordingsOf(report.documents);
+  FindVersions(wordings, report.documents);
+  FindVoices(wordings, report.documents);
   const std::vector<NamedClaim> claims = MakeNamedClaims(analysis, *impl_->matcher);
   RelationSink sink;
   CompareNamedClaims(analysis, claims, sink);
   CompareRelated(analysis, claims, sink);
   CompareStatuses(analysis, claims, sink);
+  CollectTimeFacts(analysis, claims, sink);
   const size_t first_aligned = sink.relations().size();
   RunDetectors(analysis, *impl_->matcher, sink);
   DropRepeated(first_aligned, sink);
-  report.findings = GroupRelations(sink.claims(), sink.relations());
-  report.coverage = CoverDraft(analysis, report.findings, sink);
+  report.findings = GroupRelations(report.documents, sink.claims(), sink.relations());
+  AddImpossibleTimes(report.documents, sink.claims(), sink.time_facts(), report.findings);
+  report.coverage = CoverDraft(analysis, report.documents, report.findings, sink);
   report.claims = std::move(sink.claims());
   FinishFindings(report);
+  report.repair = FindRepair(report);
+  report.sides = FindSides(report);
   return report;
 }
 

@@ -25,6 +25,8 @@ struct DocumentInfo {
   bool withdrawn = false;                   // killed or recalled: read, named, never compared
   std::vector<std::string> supersedes;      // paths of documents that this one replaces
   std::vector<std::string> derived_from;    // paths of documents that this one copies
+  bool independent = false;                 // said to copy none, whatever its wording
+  std::string trust;                        // "high", "medium", "low" or ""
 };
 
 // The part that a block plays on its page.

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "crosscheck/document.h"
@@ -39,12 +40,24 @@ struct Claim {
   std::string quote;        // the sentence around it, markup removed
 };
 
-// Claims of one question that agree with one another.
+// Claims of one question that can all be true together, as many as there are: a maximal set. A claim that fits two
+// positions ("15 to 16" between 15 and 16) stands in both.
 struct Position {
-  ClaimValue value;                      // of its first claim
-  std::vector<ClaimIndex> claims;        // sorted, not empty
-  std::vector<DocumentIndex> documents;  // sorted, each once
-  int voices = 1;                        // documents, copies of one another counted once
+  ClaimValue value;                       // of its first claim that stands in no other position, if there is one
+  std::vector<ClaimIndex> claims;         // sorted, not empty
+  std::vector<DocumentIndex> documents;   // sorted, each once
+  int voices = 1;                         // documents, copies of one another counted once
+  std::vector<ClaimIndex> bridging = {};  // sorted; those of `claims` that stand in another position too
+  int trust = 0;                          // voices of sources, each weighed by the trust that the manifest puts in it
+};
+
+// Positions of a finding (indices) by how much speaks for them, the most first; what stands in one inner list is a tie.
+// It orders positions and never says which is true.
+struct Ranking {
+  std::vector<std::vector<uint32_t>> by_documents;
+  std::vector<std::vector<uint32_t>> by_voices;
+  std::vector<std::vector<uint32_t>> by_trust;
+  std::optional<uint32_t> newest;  // held by the latest source, where the latest figure counts: a toll, not an age
 };
 
 struct Finding {
@@ -60,6 +73,9 @@ struct Finding {
   std::string reason;
   std::string fingerprint;  // hex; unchanged when lines move
   std::string state = "new";
+  std::vector<std::pair<ClaimIndex, ClaimIndex>> conflicts =
+      {};  // pairs that contradict each other, sorted, first < second
+  Ranking ranking = {};
 };
 
 // What became of one claim of the draft.
@@ -69,13 +85,54 @@ struct Coverage {
   std::string reason;
 };
 
+// That a document was taken from another one, in whole or in part.
+struct Derivation {
+  DocumentIndex document = 0;  // the other one
+  int text_share = 0;          // percent of this document's wording that stands in the other
+  int source_share = 0;        // percent of the other's wording that stands in this one
+  std::string why;
+};
+
 // A document of the dossier as the report names it; one that could not be read has no Document.
 struct DocumentEntry {
   DocumentInfo info;
   std::string status = "read";  // "read", "unread", "withdrawn"
   std::string why;              // for "unread": what went wrong
   std::optional<Document> document;
-  int voice = 0;  // documents with one number are one voice
+  int voice = 0;                                            // documents with one number are one voice
+  std::vector<Derivation> derived_from = {};                // sorted by document
+  std::optional<DocumentIndex> replaced_by = std::nullopt;  // the latest version of it; what it says no longer counts
+};
+
+// A place that the draft (any document, where there is no draft) would have to change.
+struct RepairItem {
+  std::vector<ClaimIndex> claims;     // of one place of one document, sorted
+  std::vector<std::string> findings;  // fingerprints of those in which it stands, sorted
+};
+
+// The least set of places whose change would leave no contradiction.
+struct Repair {
+  std::vector<RepairItem> items;  // those that end most findings first, then in reading order
+  bool exact = true;              // false: too much hangs together to be sure; no fewer than `at_least` will do
+  size_t at_least = 0;
+  size_t left = 0;  // findings in which sources disagree with one another: no change of the draft ends them
+};
+
+// Documents of one side over all questions, where the disagreements of a dossier have sides.
+struct Camps {
+  std::vector<DocumentIndex> first, second;  // sorted; both empty where there are no two camps
+  std::vector<DocumentIndex> odd_cycle;      // then why: sides that change an odd number of times around a circle
+};
+
+// How often a document stands alone against two voices or more that agree.
+struct Loner {
+  DocumentIndex document = 0;
+  int times = 0;
+};
+
+struct Sides {
+  std::vector<Camps> camps;   // one for each set of three documents or more that two findings or more join
+  std::vector<Loner> loners;  // most often first
 };
 
 // All that a report writer may see. Findings are sorted by document, span, rule id.
@@ -85,6 +142,8 @@ struct Report {
   std::vector<Finding> findings;
   std::vector<Coverage> coverage;
   std::string rules_digest;
+  Repair repair = {};
+  Sides sides = {};
 };
 
 }  // namespace crosscheck

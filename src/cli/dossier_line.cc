@@ -42,13 +42,37 @@ absl::Status SetStatus(const std::optional<std::string>& status, absl::string_vi
   return absl::OkStatus();
 }
 
+absl::Status SetTrust(const std::optional<std::string>& trust, absl::string_view where, DocumentInfo& info) {
+  if (!trust.has_value()) return absl::OkStatus();
+  if (*trust != "high" && *trust != "medium" && *trust != "low") {
+    return Wrong(where, absl::StrCat("unknown trust '", *trust, "'; known are high, medium, low"));
+  }
+  info.trust = *trust;
+  return absl::OkStatus();
+}
+
+// A list of paths of other documents of the dossier, or nothing.
+absl::Status ReadPaths(const dom::element& object, const char* key, absl::string_view where,
+                       std::vector<std::string>& paths) {
+  dom::element element;
+  if (object[key].get(element) != simdjson::SUCCESS || element.is_null()) return absl::OkStatus();
+  dom::array array;
+  if (element.get(array) != simdjson::SUCCESS) return Wrong(where, absl::StrCat("'", key, "' is no list of paths"));
+  for (const dom::element one : array) {
+    std::string_view text;
+    if (one.get(text) != simdjson::SUCCESS) return Wrong(where, absl::StrCat("'", key, "' is no list of paths"));
+    paths.emplace_back(text);
+  }
+  return absl::OkStatus();
+}
+
 absl::Status ReadDocument(const dom::element& object, size_t index, std::vector<DocumentEntry>& documents) {
   const std::string where = absl::StrCat("documents[", index, "]");
   if (!object.is_object()) return Wrong(where, "is no object");
-  std::optional<std::string> path, text, role, published, publisher, kind, status;
+  std::optional<std::string> path, text, role, published, publisher, kind, status, trust;
   const std::pair<const char*, std::optional<std::string>*> fields[] = {
-      {"path", &path},           {"text", &text}, {"role", &role},    {"published", &published},
-      {"publisher", &publisher}, {"kind", &kind}, {"status", &status}};
+      {"path", &path},           {"text", &text}, {"role", &role},     {"published", &published},
+      {"publisher", &publisher}, {"kind", &kind}, {"status", &status}, {"trust", &trust}};
   for (const auto& [key, out] : fields) {
     absl::Status read = ReadJsonString(object, key, where, *out);
     if (!read.ok()) return read;
@@ -60,9 +84,13 @@ absl::Status ReadDocument(const dom::element& object, size_t index, std::vector<
   entry.info.publisher = publisher.value_or("");
   entry.info.kind = kind.value_or("");
   for (const absl::Status& set : {SetRole(role, where, entry.info), SetPublished(published, where, entry.info),
-                                  SetStatus(status, where, entry.info)}) {
+                                  SetStatus(status, where, entry.info), SetTrust(trust, where, entry.info),
+                                  ReadPaths(object, "supersedes", where, entry.info.supersedes),
+                                  ReadPaths(object, "derived_from", where, entry.info.derived_from)}) {
     if (!set.ok()) return set;
   }
+  dom::array derived;
+  entry.info.independent = object["derived_from"].get(derived) == simdjson::SUCCESS && derived.size() == 0;
   // In a string of JSON a NUL is one character like another, and no sign of a binary file; a space keeps every offset.
   std::replace(text->begin(), text->end(), '\0', ' ');
   ReadEntry(entry, *std::move(text));

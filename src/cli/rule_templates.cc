@@ -32,6 +32,10 @@ absl::Span<const RuleTemplate> RuleTemplates() {
        "The summit was held in Saltmere."},
       {"text", "case number {text:value}", "The case number 24-1187 is before the court.",
        "The case number 24-1178 is before the court.", "It has the case number 24-1187."},
+      {"before", "the {text:subject} came before the {text:value} began", "So the vote came before the audit began.",
+       "So the audit came before the vote began.", "Again, the vote came before the audit began."},
+      {"after", "the {text:subject} came after the {text:value} ended", "So the vote came after the audit ended.",
+       "So the audit came after the vote ended.", "Again, the vote came after the audit ended."},
   };
   return kTemplates;
 }

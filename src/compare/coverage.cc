@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "absl/strings/str_cat.h"
@@ -17,12 +18,18 @@ constexpr absl::string_view kCoverageRule = "draft-figure";
 
 class Coverer {
  public:
-  Coverer(const Analysis& analysis, const std::vector<Finding>& findings, RelationSink& sink)
-      : analysis_(analysis), sink_(sink) {
+  Coverer(const Analysis& analysis, const std::vector<DocumentEntry>& entries, const std::vector<Finding>& findings,
+          RelationSink& sink)
+      : analysis_(analysis), entries_(entries), sink_(sink) {
     for (const Finding& finding : findings) {
       if (finding.severity == Severity::kNote || finding.kind == "related" || finding.kind == "update") continue;
-      for (const Position& position : finding.positions)
-        contradicted_.insert(position.claims.begin(), position.claims.end());
+      std::map<ClaimIndex, size_t> times;
+      for (const Position& position : finding.positions) {
+        for (const ClaimIndex claim : position.claims) ++times[claim];
+      }
+      for (const auto& [claim, count] : times) {
+        if (count < finding.positions.size()) contradicted_.insert(claim);  // else it fits whatever anybody says
+      }
     }
   }
 
@@ -67,7 +74,7 @@ class Coverer {
     const ValueMention* nearest = nullptr;
     double nearest_likeness = 0;
     for (const DocumentAnalysis& source : analysis_.documents) {
-      if (source.document->info().role != Role::kSource) continue;
+      if (source.document->info().role != Role::kSource || entries_[source.index].replaced_by) continue;
       bool agrees = false;
       for (const ValueMention& other : source.values) {
         if (CompareValues(value.mention.value, other.mention.value).agreement == Agreement::kConsistent) {
@@ -98,6 +105,7 @@ class Coverer {
   }
 
   const Analysis& analysis_;
+  const std::vector<DocumentEntry>& entries_;
   RelationSink& sink_;
   std::set<ClaimIndex> contradicted_;
   std::vector<Coverage> coverage_;
@@ -105,8 +113,9 @@ class Coverer {
 
 }  // namespace
 
-std::vector<Coverage> CoverDraft(const Analysis& analysis, const std::vector<Finding>& findings, RelationSink& sink) {
-  return Coverer(analysis, findings, sink).Run();
+std::vector<Coverage> CoverDraft(const Analysis& analysis, const std::vector<DocumentEntry>& entries,
+                                 const std::vector<Finding>& findings, RelationSink& sink) {
+  return Coverer(analysis, entries, findings, sink).Run();
 }
 
 }  // namespace crosscheck

@@ -103,6 +103,8 @@ class IdentityChecker {
     relation.kind = "arithmetic";
     relation.severity = SeverityFor(analysis_, rule_.severity, document_, document_);
     relation.reason = misfit.reason;
+    const std::string check = TextSetting(rule_, "check", "");
+    relation.is_sum = derived.size() == 1 && given.size() >= 2 && (check == "sum" || check == "parts");
     relation.message = Fill(rule_.message, derived, given, misfit.reason);
     relation.ask = Fill(rule_.ask, derived, given, misfit.reason);
     for (const Claim& a : derived) {

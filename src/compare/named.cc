@@ -75,6 +75,7 @@ class NamedComparer {
   }
 
   void CompareQuestion(const Rule& rule, const std::string& subject, const std::vector<uint32_t>& members) {
+    if (rule.compare_as == "before" || rule.compare_as == "after") return;  // time_facts.h has them
     const NamedComparison comparison(analysis_, rule);
     for (size_t x = 0; x < members.size(); ++x) {
       for (size_t y = x + 1; y < members.size(); ++y) {

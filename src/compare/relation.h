@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -26,6 +27,19 @@ struct Relation {
   std::string message;  // with the words of a and b in it
   std::string ask;
   std::string reason;
+  bool is_sum = false;  // a whole ("stated") and its parts ("follows"), of which a and b are two
+};
+
+// What a claim says of when things happened: `later` - `earlier` lies in [least, most] days, an open end is nullopt.
+// Events are keys, equal for one event; "" is the calendar, whose day 0 is 1970-01-01.
+struct TimeFact {
+  ClaimIndex claim = 0;
+  std::string earlier;
+  std::string later;
+  std::optional<int64_t> least;
+  std::optional<int64_t> most;
+  Severity severity = Severity::kWarning;
+  std::string ask;
 };
 
 // Where the comparisons write: claims, each phrase of a document once for one rule and value, and relations between
@@ -39,10 +53,12 @@ class RelationSink {
   const Claim& claim(ClaimIndex index) const { return claims_[index]; }
   std::vector<Claim>& claims() { return claims_; }
   std::vector<Relation>& relations() { return relations_; }
+  std::vector<TimeFact>& time_facts() { return time_facts_; }
 
  private:
   std::vector<Claim> claims_;
   std::vector<Relation> relations_;
+  std::vector<TimeFact> time_facts_;
   std::map<std::tuple<DocumentIndex, size_t, size_t, std::string, std::string>, ClaimIndex> by_place_;
 };
 

@@ -50,6 +50,14 @@ std::string Context(const Claim& claim) {
   return absl::StrCat(absl::StrJoin(before, " "), "|", absl::StrJoin(after, " "));
 }
 
+// The claim whose words stand for a position: its first, but for claims that stand in another position too.
+const Claim& SpeakerOf(const Report& report, const Position& position) {
+  for (const ClaimIndex claim : position.claims) {
+    if (!std::binary_search(position.bridging.begin(), position.bridging.end(), claim)) return report.claims[claim];
+  }
+  return report.claims[position.claims.front()];
+}
+
 // The first claim of a finding in reading order: document, then span.
 std::tuple<DocumentIndex, TextSpan> FirstPlace(const Report& report, const Finding& finding) {
   std::optional<std::tuple<DocumentIndex, TextSpan>> first;
@@ -69,8 +77,7 @@ std::string Fingerprint(const Report& report, const Finding& finding) {
   std::vector<std::string> positions;
   for (const Position& position : finding.positions) {
     std::string key = ValueKey(position.value);
-    if (!position.claims.empty())
-      absl::StrAppend(&key, std::string(1, kField), Context(report.claims[position.claims[0]]));
+    if (!position.claims.empty()) absl::StrAppend(&key, std::string(1, kField), Context(SpeakerOf(report, position)));
     positions.push_back(std::move(key));
   }
   std::sort(positions.begin(), positions.end());  // which position comes first is a matter of document order

@@ -1,85 +1,81 @@
 #include "graph/group.h"
 
 #include <algorithm>
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/connected_components.hpp>
 #include <map>
 #include <set>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "graph/components.h"
+#include "graph/positions.h"
+#include "graph/ranking.h"
+#include "graph/sum_findings.h"
 
 namespace crosscheck {
 
 namespace {
 
-using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
-
-// The relations of one rule and question, with the claims that they join numbered from 0.
-struct Question {
-  std::vector<const Relation*> relations;
-  std::vector<ClaimIndex> claims;  // sorted
-  std::map<ClaimIndex, size_t> vertex;
-};
-
-// Claims that say the same in so many words agree, whether anybody compared them or not.
-bool SameValue(const Claim& a, const Claim& b) {
-  if (a.value.value && b.value.value) {
-    return a.value.value->low == b.value.value->low && a.value.value->high == b.value.value->high &&
-           a.value.value->unit == b.value.value->unit && a.value.value->modifier == b.value.value->modifier &&
-           a.attribute == b.attribute;
-  }
-  return a.attribute == b.attribute && a.value.canonical == b.value.canonical &&
-         (!a.value.canonical.empty() || a.value.text == b.value.text);
-}
-
 class Grouper {
  public:
-  Grouper(const std::vector<Claim>& claims, const std::vector<Relation>& relations)
-      : claims_(claims), relations_(relations) {}
+  Grouper(const std::vector<DocumentEntry>& documents, const std::vector<Claim>& claims,
+          const std::vector<Relation>& relations)
+      : documents_(documents), claims_(claims), relations_(relations) {
+    any_replaced_ = std::any_of(documents.begin(), documents.end(),
+                                [](const DocumentEntry& entry) { return entry.replaced_by.has_value(); });
+  }
 
   std::vector<Finding> Run() {
-    std::map<std::pair<std::string, std::string>, Question> questions;
+    std::map<std::pair<std::string, std::string>, std::vector<const Relation*>> questions;
     for (const Relation& relation : relations_) {
       if (relation.agreement == Agreement::kIncomparable) continue;
-      questions[{relation.rule, relation.question}].relations.push_back(&relation);
+      if (IsReplaced(relation.a) || IsReplaced(relation.b)) continue;
+      questions[{relation.rule, relation.question}].push_back(&relation);
     }
-    for (auto& [key, question] : questions) FromQuestion(question);
+    for (const auto& [key, members] : questions) FromQuestion(members);
     return std::move(findings_);
   }
 
  private:
-  void FromQuestion(Question& question) {
-    std::set<ClaimIndex> members;
-    for (const Relation* relation : question.relations) members.insert({relation->a, relation->b});
-    for (ClaimIndex claim : members) {
-      question.vertex[claim] = question.claims.size();
-      question.claims.push_back(claim);
+  bool IsReplaced(ClaimIndex claim) const { return documents_[claims_[claim].document].replaced_by.has_value(); }
+  bool IsOfDraft(ClaimIndex claim) const { return documents_[claims_[claim].document].info.role == Role::kDraft; }
+
+  void FromQuestion(const std::vector<const Relation*>& relations) {
+    std::vector<ClaimIndex> members;
+    for (const Relation* relation : relations) {
+      members.push_back(relation->a);
+      members.push_back(relation->b);
     }
-    Graph graph(question.claims.size());
-    for (const Relation* relation : question.relations) {
-      boost::add_edge(question.vertex[relation->a], question.vertex[relation->b], graph);
-    }
-    std::vector<int> component(question.claims.size());
-    const int count = boost::connected_components(graph, component.data());
-    for (int c = 0; c < count; ++c) {
-      std::vector<const Relation*> inside;
-      for (const Relation* relation : question.relations) {
-        if (component[question.vertex[relation->a]] == c) inside.push_back(relation);
-      }
-      FromComponent(inside);
-    }
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    const auto vertex = [&members](ClaimIndex claim) {
+      return static_cast<uint32_t>(std::lower_bound(members.begin(), members.end(), claim) - members.begin());
+    };
+    std::vector<Edge> edges;
+    for (const Relation* relation : relations) edges.emplace_back(vertex(relation->a), vertex(relation->b));
+    const std::vector<uint32_t> component = ConnectedComponents(static_cast<uint32_t>(members.size()), edges);
+    const uint32_t count = component.empty() ? 0 : *std::max_element(component.begin(), component.end()) + 1;
+    std::vector<std::vector<const Relation*>> inside(count);
+    for (size_t i = 0; i < relations.size(); ++i) inside[component[edges[i].first]].push_back(relations[i]);
+    for (const std::vector<const Relation*>& one : inside) FromComponent(one);
   }
 
   void FromComponent(const std::vector<const Relation*>& relations) {
     const Relation* worst = nullptr;
     std::set<ClaimIndex> members;
-    std::map<std::pair<ClaimIndex, ClaimIndex>, Agreement> between;
+    Judgements judgements;
+    Finding finding;
     for (const Relation* relation : relations) {
       members.insert({relation->a, relation->b});
-      between[std::minmax(relation->a, relation->b)] = relation->agreement;
+      const std::pair<ClaimIndex, ClaimIndex> pair = std::minmax(relation->a, relation->b);
+      judgements[pair] = relation->agreement;
       if (relation->agreement != Agreement::kContradictory) continue;
+      finding.conflicts.push_back(pair);
       if (worst == nullptr || worst->severity < relation->severity) worst = relation;
     }
     if (worst == nullptr) return;  // everybody agrees
-    Finding finding;
+    std::sort(finding.conflicts.begin(), finding.conflicts.end());
+    finding.conflicts.erase(std::unique(finding.conflicts.begin(), finding.conflicts.end()), finding.conflicts.end());
     finding.rule = worst->rule;
     finding.type = worst->type;
     finding.severity = worst->severity;
@@ -89,63 +85,48 @@ class Grouper {
     finding.message = worst->message;
     finding.ask = worst->ask;
     finding.reason = worst->reason;
-    finding.positions = MakePositions(members, between);
-    if (finding.positions.size() >= 2) findings_.push_back(std::move(finding));
+    finding.positions = MakePositions(claims_, {members.begin(), members.end()}, judgements);
+    if (finding.positions.size() < 2) return;
+    RankPositions(documents_, claims_, finding);
+    if (worst->is_sum) ExplainSum(documents_, claims_, relations_, finding);
+    if (any_replaced_) NoteRepetition(finding);
+    findings_.push_back(std::move(finding));
   }
 
-  bool Agree(const std::map<std::pair<ClaimIndex, ClaimIndex>, Agreement>& between, ClaimIndex a, ClaimIndex b) const {
-    const auto found = between.find(std::minmax(a, b));
-    if (found != between.end()) return found->second == Agreement::kConsistent;
-    return SameValue(claims_[a], claims_[b]);
-  }
-
-  // Greedy: a claim joins the first position with all of whose claims it agrees. Claims come in order of document and
-  // place, so the outcome hangs on the input alone.
-  std::vector<Position> MakePositions(const std::set<ClaimIndex>& members,
-                                      const std::map<std::pair<ClaimIndex, ClaimIndex>, Agreement>& between) const {
-    std::vector<ClaimIndex> order(members.begin(), members.end());
-    std::stable_sort(order.begin(), order.end(), [this](ClaimIndex a, ClaimIndex b) {
-      return std::make_pair(claims_[a].document, claims_[a].span) <
-             std::make_pair(claims_[b].document, claims_[b].span);
-    });
-    std::vector<Position> positions;
-    for (ClaimIndex claim : order) {
-      Position* home = nullptr;
-      for (Position& position : positions) {
-        const bool fits = std::all_of(position.claims.begin(), position.claims.end(),
-                                      [&](ClaimIndex other) { return Agree(between, claim, other); });
-        if (fits) {
-          home = &position;
-          break;
+  // A draft that has what a document had before its publisher replaced it has most likely copied the earlier version.
+  void NoteRepetition(Finding& finding) const {
+    for (const auto& [a, b] : finding.conflicts) {
+      if (IsOfDraft(a) == IsOfDraft(b)) continue;
+      const ClaimIndex draft = IsOfDraft(a) ? a : b;
+      const DocumentIndex source = claims_[IsOfDraft(a) ? b : a].document;
+      for (const Relation& relation : relations_) {
+        if (relation.rule != finding.rule) continue;
+        for (const ClaimIndex earlier : {relation.a, relation.b}) {
+          if (documents_[claims_[earlier].document].replaced_by != source) continue;
+          if (!ValuesAgree(claims_[earlier], claims_[draft]) || claims_[earlier].subject != claims_[draft].subject)
+            continue;
+          absl::StrAppend(&finding.reason, finding.reason.empty() ? "" : "; ", "the draft repeats what ",
+                          documents_[claims_[earlier].document].info.path, " had, which ", documents_[source].info.path,
+                          " replaced");
+          finding.severity = std::max(finding.severity, Severity::kWarning);
+          return;
         }
       }
-      if (home == nullptr) {
-        positions.emplace_back();
-        home = &positions.back();
-        home->value = claims_[claim].value;
-      }
-      home->claims.push_back(claim);
     }
-    for (Position& position : positions) Complete(position);
-    return positions;
   }
 
-  void Complete(Position& position) const {
-    std::set<DocumentIndex> documents;
-    for (ClaimIndex claim : position.claims) documents.insert(claims_[claim].document);
-    position.documents.assign(documents.begin(), documents.end());
-    position.voices = static_cast<int>(documents.size());
-  }
-
+  const std::vector<DocumentEntry>& documents_;
   const std::vector<Claim>& claims_;
   const std::vector<Relation>& relations_;
   std::vector<Finding> findings_;
+  bool any_replaced_ = false;
 };
 
 }  // namespace
 
-std::vector<Finding> GroupRelations(const std::vector<Claim>& claims, const std::vector<Relation>& relations) {
-  return Grouper(claims, relations).Run();
+std::vector<Finding> GroupRelations(const std::vector<DocumentEntry>& documents, const std::vector<Claim>& claims,
+                                    const std::vector<Relation>& relations) {
+  return Grouper(documents, claims, relations).Run();
 }
 
 }  // namespace crosscheck

@@ -40,6 +40,7 @@ class JsonWriter {
     });
     WriteFindings();
     List("coverage", report_.coverage, [this](const Coverage& one) { WriteCoverage(one); });
+    WriteSides();
     WriteSummary();
     writer_.EndObject();
   }
@@ -121,6 +122,22 @@ class JsonWriter {
     NullableField("sha256", entry.document.has_value() ? absl::string_view(entry.document->sha256()) : "");
     writer_.Key("voice");
     writer_.Int(entry.voice);
+    List("derived_from", entry.derived_from, [this](const Derivation& one) { WriteDerivation(one); });
+    writer_.Key("replaced_by");
+    if (entry.replaced_by) {
+      writer_.Uint(*entry.replaced_by);
+    } else {
+      writer_.Null();
+    }
+    writer_.EndObject();
+  }
+
+  void WriteDerivation(const Derivation& one) {
+    writer_.StartObject();
+    Field("document", static_cast<size_t>(one.document));
+    Field("text_share", static_cast<size_t>(one.text_share));
+    Field("source_share", static_cast<size_t>(one.source_share));
+    Field("why", one.why);
     writer_.EndObject();
   }
 
@@ -188,6 +205,32 @@ class JsonWriter {
     IndexList("documents", position.documents);
     writer_.Key("voices");
     writer_.Int(position.voices);
+    writer_.Key("trust");
+    writer_.Int(position.trust);
+    IndexList("bridging", position.bridging);
+    writer_.EndObject();
+  }
+
+  void WriteRanks(const char* key, const std::vector<std::vector<uint32_t>>& ranks) {
+    List(key, ranks, [this](const std::vector<uint32_t>& tied) {
+      writer_.StartArray();
+      for (const uint32_t position : tied) writer_.Uint(position);
+      writer_.EndArray();
+    });
+  }
+
+  void WriteRanking(const Ranking& ranking) {
+    writer_.Key("ranking");
+    writer_.StartObject();
+    WriteRanks("by_documents", ranking.by_documents);
+    WriteRanks("by_voices", ranking.by_voices);
+    WriteRanks("by_trust", ranking.by_trust);
+    writer_.Key("newest");
+    if (ranking.newest) {
+      writer_.Uint(*ranking.newest);
+    } else {
+      writer_.Null();
+    }
     writer_.EndObject();
   }
 
@@ -209,6 +252,7 @@ class JsonWriter {
     Field("subject", finding.subject);
     Field("attribute", finding.attribute);
     List("positions", finding.positions, [this](const Position& position) { WritePosition(position); });
+    WriteRanking(finding.ranking);
     Field("message", finding.message);
     Field("ask", finding.ask);
     Field("reason", finding.reason);
@@ -225,6 +269,43 @@ class JsonWriter {
     writer_.EndObject();
   }
 
+  void WriteSides() {
+    writer_.Key("sides");
+    writer_.StartObject();
+    List("camps", report_.sides.camps, [this](const Camps& camps) {
+      writer_.StartObject();
+      IndexList("first", camps.first);
+      IndexList("second", camps.second);
+      IndexList("odd_cycle", camps.odd_cycle);
+      writer_.EndObject();
+    });
+    List("loners", report_.sides.loners, [this](const Loner& loner) {
+      writer_.StartObject();
+      Field("document", static_cast<size_t>(loner.document));
+      Field("times", static_cast<size_t>(loner.times));
+      writer_.EndObject();
+    });
+    writer_.EndObject();
+  }
+
+  void WriteRepair() {
+    const Repair& repair = report_.repair;
+    writer_.Key("repair");
+    writer_.StartObject();
+    Field("size", repair.items.size());
+    writer_.Key("exact");
+    writer_.Bool(repair.exact);
+    Field("at_least", repair.at_least);
+    List("items", repair.items, [this](const RepairItem& item) {
+      writer_.StartObject();
+      IndexList("claims", item.claims);
+      List("findings", item.findings, [this](const std::string& fingerprint) { String(fingerprint); });
+      writer_.EndObject();
+    });
+    Field("left", repair.left);
+    writer_.EndObject();
+  }
+
   void WriteSummary() {
     const Summary summary = Summarize(report_);
     writer_.Key("summary");
@@ -238,6 +319,7 @@ class JsonWriter {
     }
     writer_.EndObject();
     Field("unread", summary.unread);
+    WriteRepair();
     writer_.EndObject();
   }
 

@@ -8,6 +8,9 @@ constexpr ReportFormat kFormats[] = {
     {"text", "for people", WriteText},
     {"json", "crosscheck-report/1, indented (docs/report-schema.json)", WriteJson},
     {"jsonl", "the same on one line", WriteJsonLine},
+    {"svg", "a picture of who says what, with the values by day", WriteSvg},
+    {"dot", "the same picture for Graphviz", WriteDot},
+    {"outline", "the same in words", WriteOutline},
 };
 
 constexpr ReportFormat kClaimFormats[] = {

@@ -31,6 +31,10 @@ void WriteText(const Report& report, const ReportOptions& options, std::string& 
 void WriteClaimTable(const Report& report, const ReportOptions& options, std::string& out);
 void WriteJson(const Report& report, const ReportOptions& options, std::string& out);
 void WriteJsonLine(const Report& report, const ReportOptions& options, std::string& out);
+// Who says what, who stands with whom and when, in words: what the two pictures show.
+void WriteOutline(const Report& report, const ReportOptions& options, std::string& out);
+void WriteDot(const Report& report, const ReportOptions& options, std::string& out);  // in the language of Graphviz
+void WriteSvg(const Report& report, const ReportOptions& options, std::string& out);
 // One line a claim, with its document first: to group claims by subject, attribute and scope elsewhere.
 void WriteClaimLines(const Report& report, const ReportOptions& options, std::string& out);
 

@@ -42,6 +42,9 @@ class TextWriter {
       if (finding.severity >= options_.show_from) WriteFinding(finding);
     }
     WriteUnread();
+    WriteOrigins();
+    WriteSides();
+    WriteRepair();
     WriteSummary();
   }
 
@@ -62,36 +65,67 @@ class TextWriter {
     Put(SeverityColor(finding.severity), SeverityName(finding.severity), Color(kPlain), " ", finding.kind, " (",
         finding.type, "): ", Color(kBold), Printable(finding.message), Color(kPlain), "  ", Color(kDim), "[",
         finding.rule, "]", Color(kPlain), "\n");
-    char letter = 'A';
-    for (const Position& position : finding.positions) {
-      WritePosition(position, letter);
-      letter = letter == 'Z' ? 'A' : static_cast<char>(letter + 1);
-    }
+    for (size_t i = 0; i < finding.positions.size(); ++i) WritePosition(finding, i);
+    WriteRanking(finding);
     if (!finding.reason.empty()) Put("  Why  ", Printable(finding.reason), "\n");
     if (!finding.ask.empty()) Put("  Ask  ", Printable(finding.ask), "\n");
     if (finding.state != "new") Put("  State  ", finding.state, "\n");
     Put("\n");
   }
 
-  void WritePosition(const Position& position, char letter) {
-    Put("  ", Color(kBold), std::string(1, letter), "  ", Printable(position.value.text), Color(kPlain));
+  static std::string Letter(size_t position) { return std::string(1, static_cast<char>('A' + position % 26)); }
+
+  static std::string Voices(const Position& position) {
+    return absl::StrCat(position.documents.size(), position.documents.size() == 1 ? " document, " : " documents, ",
+                        position.voices, position.voices == 1 ? " voice" : " voices");
+  }
+
+  void WritePosition(const Finding& finding, size_t which) {
+    const Position& position = finding.positions[which];
+    Put("  ", Color(kBold), Letter(which), "  ", Printable(position.value.text), Color(kPlain));
     if (position.documents.size() > 1) {
-      Put("  (", position.documents.size(), " documents, ", position.voices,
-          position.voices == 1 ? " independent voice)" : " independent voices)");
+      Put("  (", Voices(position), ")");
     }
     Put("\n");
     const size_t shown = std::min(position.claims.size(), kMostClaimsAPosition);
-    for (size_t i = 0; i < shown; ++i) WriteEvidence(report_.claims[position.claims[i]]);
+    for (size_t i = 0; i < shown; ++i) WriteEvidence(finding, position.claims[i]);
     if (shown < position.claims.size()) Put("       and ", position.claims.size() - shown, " more\n");
   }
 
-  void WriteEvidence(const Claim& claim) {
+  // "  fits A, B" for a claim that stands in several positions.
+  static std::string Fits(const Finding& finding, ClaimIndex claim) {
+    std::string letters;
+    size_t count = 0;
+    for (size_t i = 0; i < finding.positions.size(); ++i) {
+      const std::vector<ClaimIndex>& claims = finding.positions[i].claims;
+      if (!std::binary_search(claims.begin(), claims.end(), claim)) continue;
+      absl::StrAppend(&letters, count++ == 0 ? "" : ", ", Letter(i));
+    }
+    return count < 2 ? "" : absl::StrCat("  fits ", letters);
+  }
+
+  // What speaks for each position, where there is more to say than one document against another.
+  void WriteRanking(const Finding& finding) {
+    const bool many = std::any_of(finding.positions.begin(), finding.positions.end(),
+                                  [](const Position& position) { return position.documents.size() > 1; });
+    if (!many && !finding.ranking.newest) return;
+    Put("  Said ");
+    for (size_t i = 0; i < finding.positions.size(); ++i) {
+      const Position& position = finding.positions[i];
+      Put(i == 0 ? " " : "; ", Letter(i), ": ", Voices(position), ", trust ", position.trust);
+    }
+    if (finding.ranking.newest) Put("; the latest source has ", Letter(*finding.ranking.newest));
+    Put("\n");
+  }
+
+  void WriteEvidence(const Finding& finding, ClaimIndex index) {
+    const Claim& claim = report_.claims[index];
     const DocumentInfo& info = report_.documents[claim.document].info;
     Put("     ", PlaceOf(report_, claim));
     if (info.role == Role::kDraft) Put("  draft");
     if (!info.publisher.empty()) Put("  ", Printable(info.publisher));
     if (info.published.has_value()) Put("  ", absl::FormatCivilTime(*info.published));
-    Put("\n       ", Quoted(claim), "\n");
+    Put(Fits(finding, index), "\n       ", Quoted(claim), "\n");
   }
 
   // The sentence around the phrase, cut at words where it is long, in quotation marks.
@@ -117,6 +151,69 @@ class TextWriter {
       any = true;
     }
     if (any) Put("\n");
+  }
+
+  // Which documents are copies or earlier versions of others.
+  void WriteOrigins() {
+    bool any = false;
+    for (const DocumentEntry& entry : report_.documents) {
+      if (entry.replaced_by) {
+        Put("replaced: ", Printable(entry.info.path), ", by ", PathOf(*entry.replaced_by), "\n");
+        any = true;
+      }
+      for (const Derivation& one : entry.derived_from) {
+        Put("one voice: ", Printable(entry.info.path), " is taken from ", PathOf(one.document), ": ",
+            Printable(one.why), "\n");
+        any = true;
+      }
+    }
+    if (any) Put("\n");
+  }
+
+  std::string PathOf(DocumentIndex document) const { return Printable(report_.documents[document].info.path); }
+
+  std::string Paths(const std::vector<DocumentIndex>& documents) const {
+    std::string out;
+    for (const DocumentIndex document : documents) absl::StrAppend(&out, out.empty() ? "" : ", ", PathOf(document));
+    return out;
+  }
+
+  void WriteSides() {
+    const Sides& sides = report_.sides;
+    for (const Camps& camps : sides.camps) {
+      if (camps.odd_cycle.empty()) {
+        Put("two camps: ", Paths(camps.first), " against ", Paths(camps.second), "\n");
+      } else {
+        Put("no two camps: sides change around ", Paths(camps.odd_cycle), "\n");
+      }
+    }
+    bool any = !sides.camps.empty();
+    for (const Loner& loner : sides.loners) {
+      if (loner.times < 2) continue;  // once can be seen above
+      Put("stands alone: ", PathOf(loner.document), ", ", loner.times, " times\n");
+      any = true;
+    }
+    if (any) Put("\n");
+  }
+
+  void WriteRepair() {
+    const Repair& repair = report_.repair;
+    if (repair.items.empty()) return;
+    const bool draft = Summarize(report_).has_draft;
+    Put("To end every contradiction", draft ? " of the draft" : "", ", change ", repair.items.size(),
+        repair.items.size() == 1 ? " place" : " places");
+    if (!repair.exact) Put(" (no fewer than ", repair.at_least, " will do; the least set was not found)");
+    Put(":\n");
+    for (const RepairItem& item : repair.items) {
+      const Claim& claim = report_.claims[item.claims.front()];
+      Put("  ", PlaceOf(report_, claim), "  ", Printable(claim.value.text), "  (", item.findings.size(),
+          item.findings.size() == 1 ? " finding)\n" : " findings)\n");
+    }
+    if (draft && repair.left > 0) {
+      Put("In ", repair.left, repair.left == 1 ? " finding" : " findings",
+          " sources disagree with one another: no change of the draft ends that.\n");
+    }
+    Put("\n");
   }
 
   void WriteSummary() {

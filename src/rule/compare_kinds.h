@@ -110,6 +110,8 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"polarity", "negation", false, "", kTimeSettings},
     {"place", "place", false, "", kTimeSettings},
     {"text", "text", false, "", kWordSettings},
+    {"before", "order", false, "", {}},
+    {"after", "order", false, "", {}},
     // detectors of aligned rules
     {"values", "value", true, "", kValuesSettings},
     {"spelling", "name", true, "", kSpellingSettings},

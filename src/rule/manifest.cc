@@ -30,7 +30,9 @@ ManifestEntry ReadEntry(const YamlNode& node, FieldReader& fields) {
   entry.info.withdrawn = OneOf(node, "status", fields) == "withdrawn";
   entry.info.supersedes = fields.TextList(node, "supersedes");
   entry.info.derived_from = fields.TextList(node, "derived_from");
-  entry.trust = OneOf(node, "trust", fields);
+  const YamlNode* derived = node.Find("derived_from");
+  entry.info.independent = derived != nullptr && derived->Is(YamlNode::Kind::kList) && derived->items.empty();
+  entry.info.trust = OneOf(node, "trust", fields);
   return entry;
 }
 

@@ -15,7 +15,6 @@ namespace crosscheck {
 // A document that a dossier.yaml names.
 struct ManifestEntry {
   DocumentInfo info;  // `path` as written: relative to the manifest; so are those of supersedes and derived_from
-  std::string trust;  // "" or "high", "medium", "low"
   LineColumn at;      // of the path, for what is wrong with the file
   std::string line_text;
 };
@@ -25,8 +24,9 @@ struct Manifest {
 };
 
 // Reads a manifest: version 1, and `documents`, each with path, role (draft or source), published (an ISO day),
-// publisher, kind (primary, secondary or archive), status (usable or withdrawn), supersedes, derived_from, trust.
-// Appends every problem; the documents that have a path are given all the same, kInvalidArgument where none has.
+// publisher, kind (primary, secondary or archive), status (usable or withdrawn), supersedes, derived_from (`[]` says
+// that it copies none), trust. Appends every problem; the documents that have a path are given all the same,
+// kInvalidArgument where none has.
 absl::StatusOr<Manifest> ParseManifest(absl::string_view path, absl::string_view text,
                                        std::vector<Diagnostic>& diagnostics);
 

@@ -52,6 +52,22 @@ TEST_CASE("a wrong dossier line says what is wrong, and keeps the id where it ha
   }
 }
 
+TEST_CASE("a dossier line says which documents replace and copy others, and how far each is trusted") {
+  const DossierLine line =
+      ParseDossierLine(R"({"documents":[{"path":"a","text":"x","trust":"high","supersedes":["b"],"derived_from":[]},)"
+                       R"({"path":"b","text":"y","derived_from":["a"]}]})");
+  REQUIRE(line.status.ok());
+  CHECK(line.documents[0].info.trust == "high");
+  CHECK(line.documents[0].info.supersedes == std::vector<std::string>{"b"});
+  CHECK(line.documents[0].info.independent);
+  CHECK(line.documents[1].info.derived_from == std::vector<std::string>{"a"});
+  CHECK_FALSE(line.documents[1].info.independent);
+  for (const char* wrong : {R"("trust":"much")", R"("supersedes":"b")", R"("derived_from":[1])"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(ParseDossierLine(std::string(R"({"documents":[{"path":"a","text":"x",)") + wrong + "}]}").status.ok());
+  }
+}
+
 TEST_CASE("an error line is valid JSON whatever the message holds") {
   CHECK(ErrorLine("7", 3, "a \"b\" \\ \n") == "{\"id\":7,\"line\":3,\"error\":\"a \\\"b\\\" \\\\ \\u000a\"}\n");
 }

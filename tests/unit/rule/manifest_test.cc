@@ -32,7 +32,7 @@ documents:
   CHECK(documents[0].line_text == "  - path: draft.md");
   CHECK(documents[1].info.publisher == "The Wire");
   CHECK(documents[1].info.withdrawn);
-  CHECK(documents[1].trust == "high");
+  CHECK(documents[1].info.trust == "high");
   CHECK(documents[2].info.supersedes == std::vector<std::string>{"wire.txt"});
   CHECK(documents[2].info.derived_from == std::vector<std::string>{"wire.txt"});
 }
