@@ -15,6 +15,7 @@
 #include "compare/edit_distance.h"
 #include "compare/named.h"
 #include "compare/people.h"
+#include "compare/renamed.h"
 #include "compare/settings.h"
 
 // One person, firm or place spelt in two ways. Two names are held against each other where all of them but one word is
@@ -64,6 +65,7 @@ class SpellingComparer {
     if (wanted("single")) CompareSingleWords();
     if (wanted("organisation")) CompareBodies();
     ReportAll();
+    if (wanted("renamed")) CompareRenamed(analysis_, rule_, sink_);
   }
 
  private:

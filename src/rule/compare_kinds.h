@@ -58,7 +58,7 @@ inline constexpr SettingKey kExclusiveSettings[] = {{"find", SettingType::kScala
                                                     {"sets", SettingType::kLexicons, ""},
                                                     {"min_shared", SettingType::kNumber, ""}};
 inline constexpr SettingKey kSpellingSettings[] = {
-    {"kinds", SettingType::kList, "full|surname|single|organisation", true}};
+    {"kinds", SettingType::kList, "full|surname|single|organisation|renamed", true}};
 inline constexpr SettingKey kQualifierSettings[] = {
     {"kinds", SettingType::kList, "qualifier|title|holder|government", true}};
 inline constexpr SettingKey kThresholdSettings[] = {{"threshold", SettingType::kNumber, ""}};
