@@ -37,6 +37,7 @@ struct Bearer {
   std::set<int> titles;         // of the lexicon "role-titles", beside it
   std::set<int> ages;
   bool relative = false;  // a word for kin stands beside it
+  bool former = false;    // "former", "late"
 };
 
 class RenamedComparer {
@@ -47,7 +48,12 @@ class RenamedComparer {
         sink_(sink),
         people_(analysis),
         roles_(analysis.lexicons->Find("role-titles")),
-        relatives_(analysis.lexicons->Find("relatives")) {
+        relatives_(analysis.lexicons->Find("relatives")),
+        qualifiers_(analysis.lexicons->Find("role-qualifiers")) {
+    if (qualifiers_ != kNoLexicon) {
+      former_ = analysis.lexicons->FindGroup(qualifiers_, "former");
+      late_ = analysis.lexicons->FindGroup(qualifiers_, "late");
+    }
     LoadWords("nicknames", true);
     LoadWords("name-variants", true);
     LoadWords("body-nouns", false);
@@ -105,7 +111,7 @@ class RenamedComparer {
         bearer.company.clear();
         bearer.titles.clear();
         bearer.ages.clear();
-        bearer.relative = false;
+        bearer.relative = bearer.former = false;
         bearer.first = places[i];
       }
       Describe(places[i], bearer);
@@ -133,6 +139,7 @@ class RenamedComparer {
       if (hit.last + kBeside < name.first || hit.first > name.last + kBeside) continue;
       if (hit.lexicon == roles_) bearer.titles.insert(hit.group);
       if (hit.lexicon == relatives_) bearer.relative = true;
+      if (hit.lexicon == qualifiers_ && (hit.group == former_ || hit.group == late_)) bearer.former = true;
     }
     for (const uint32_t v : sentence.values) {
       const ValueMention& value = analysis_.documents[place.document].values[v];
@@ -184,7 +191,8 @@ class RenamedComparer {
       if (!HasTellingWord(a, different)) return false;
       return shared >= (a.tokens.size() > 2 ? 1 : kSharedOfBody);
     }
-    if (a.relative || b.relative) return false;
+    // The former mayor and the mayor of one surname are two people.
+    if (a.relative || b.relative || a.former != b.former) return false;
     if (!a.ages.empty() && !b.ages.empty() && a.ages != b.ages) return false;
     const bool signs =
         (!a.ages.empty() && a.ages == b.ages) ||
@@ -241,7 +249,8 @@ class RenamedComparer {
   const Rule& rule_;
   RelationSink& sink_;
   const People people_;
-  LexiconId roles_, relatives_;
+  LexiconId roles_, relatives_, qualifiers_;
+  int former_ = -1, late_ = -1;
   size_t next_group_ = 0;
   absl::flat_hash_map<std::string, std::set<size_t>> alike_;  // words of one name, by group
   absl::flat_hash_set<std::string> generic_;
