@@ -2,7 +2,8 @@
 // best of three runs, and the most memory that the process has had. Not a test: figures hang on the machine
 // (docs/graph.md has some).
 //
-//   cmake --build --preset release --target crosscheck_graph_bench && build/release/tests/crosscheck_graph_bench [CASE]
+//   cmake --build --preset release --target crosscheck_graph_bench && build/release/tests/bench/crosscheck_graph_bench
+//   [CASE]
 #include <sys/resource.h>
 
 #include <algorithm>
