@@ -126,6 +126,8 @@ Analysis Analyse(const std::vector<DocumentEntry>& entries, const RuleSet& rules
     FillFrames(analysis, document);
     FillMeasures(analysis, document);
   }
+  for (WordId word = 0; word < analysis.words.size(); ++word)
+    analysis.meanings.push_back(english::MeaningsOf(analysis.words.Text(word)));
   FindSameEvents(analysis);
   return analysis;
 }

@@ -12,6 +12,7 @@
 #include "claim/lexicon_index.h"
 #include "crosscheck/document.h"
 #include "crosscheck/report.h"
+#include "english/thesaurus.h"
 #include "rule/rule_set.h"
 #include "value/mention.h"
 
@@ -141,6 +142,7 @@ struct Analysis {
   std::vector<NamedEntity> entities;
   std::vector<DocumentAnalysis> documents;  // those that can be compared: read and not withdrawn
   std::vector<int> documents_with;          // by WordId: in how many documents the lemma stands
+  std::vector<english::Meanings> meanings;  // by WordId
   // same_event[i][j]: documents i and j (indices into `documents`) tell of one event. Symmetric, true for i == j.
   std::vector<std::vector<char>> same_event;
 

@@ -18,6 +18,7 @@ namespace crosscheck {
 enum class PlaceCue : uint8_t {
   kContext,      // cosine of the weighted words around them
   kSentence,     // shared words of the two sentences
+  kKin,          // words of the two sentences that can stand for one another, up to 3
   kAnchors,      // values and names that the two sentences share, up to 3
   kSameLead,     // one preposition or verb leads to both, or two of one class ("near", "outside")
   kOtherLead,    // two of different classes ("from", "to")
@@ -30,7 +31,7 @@ enum class PlaceCue : uint8_t {
   kSameValue,    // one age or other figure stands beside both
   kHeadline,
 };
-inline constexpr size_t kPlaceCueCount = 13;
+inline constexpr size_t kPlaceCueCount = 14;
 using PlaceCues = std::array<double, kPlaceCueCount>;
 
 struct PlaceCueRow {

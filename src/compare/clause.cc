@@ -30,6 +30,33 @@ double SharedWeight(const Analysis& analysis, const std::vector<WordId>& a, cons
   return weight;
 }
 
+double KinWeight(const Analysis& analysis, const std::vector<WordId>& a, const std::vector<WordId>& b) {
+  const auto rest = [&](const std::vector<WordId>& words, const std::vector<WordId>& others) {
+    std::vector<WordId> left;
+    for (WordId word : words) {
+      if (!analysis.meanings[word].senses.empty() && !std::binary_search(others.begin(), others.end(), word))
+        left.push_back(word);
+    }
+    return left;
+  };
+  const std::vector<WordId> left = rest(a, b);
+  std::vector<WordId> right = rest(b, a);
+  double sum = 0;
+  for (WordId word : left) {
+    double best = 0;
+    size_t at = 0;
+    for (size_t i = 0; i < right.size(); ++i) {
+      const double kin = english::Kinship(analysis.meanings[word], analysis.meanings[right[i]]) *
+                         std::min(analysis.Weight(word), analysis.Weight(right[i]));
+      if (kin > best) at = i;
+      best = std::max(best, kin);
+    }
+    sum += best;
+    if (best > 0) right.erase(right.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+  return sum;
+}
+
 size_t SharedCount(const std::vector<WordId>& a, const std::vector<WordId>& b) {
   std::vector<WordId> shared;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));

@@ -16,6 +16,9 @@ std::vector<WordId> ContentSenses(const Sentence& sentence, uint32_t first, uint
 
 // Summed weight (Analysis::Weight) of the senses that both sorted lists have.
 double SharedWeight(const Analysis& analysis, const std::vector<WordId>& a, const std::vector<WordId>& b);
+// Summed weight of what the words that only one list has are kin to among those that only the other has: "purchase" for
+// "buy", "blaze" for "fire", each word once.
+double KinWeight(const Analysis& analysis, const std::vector<WordId>& a, const std::vector<WordId>& b);
 size_t SharedCount(const std::vector<WordId>& a, const std::vector<WordId>& b);
 
 // The span of the words [first, last), cut to `most` bytes at the end.

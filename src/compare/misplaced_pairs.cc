@@ -131,6 +131,8 @@ class MisplacedFinder {
                         std::back_inserter(only_there));
     Set(pair, MisplacedCue::kBetterItem, std::min(kMostShared, SharedWeight(analysis_, words.sentence, only_better)));
     Set(pair, MisplacedCue::kThereItem, std::min(kMostShared, SharedWeight(analysis_, words.sentence, only_there)));
+    Set(pair, MisplacedCue::kBetterKin, std::min(3.0, KinWeight(analysis_, words.sentence, only_better)));
+    Set(pair, MisplacedCue::kThereKin, std::min(3.0, KinWeight(analysis_, words.sentence, only_there)));
     Set(pair, MisplacedCue::kBetterContext, std::max(0.0, better.context));
     Set(pair, MisplacedCue::kThereContext, std::max(0.0, there.context));
     Set(pair, MisplacedCue::kSameHead, (better.head > 0.5 ? 1 : 0) - (there.head > 0.5 ? 1 : 0));
@@ -193,22 +195,24 @@ class MisplacedFinder {
 
 absl::Span<const MisplacedCueRow> MisplacedCueTable() {
   static constexpr MisplacedCueRow kTable[] = {
-      {MisplacedCue::kBetterItem, "better-item", 1.27},
-      {MisplacedCue::kThereItem, "there-item", -1.18},
-      {MisplacedCue::kBetterContext, "better-context", 1.54},
-      {MisplacedCue::kThereContext, "there-context", -1.71},
-      {MisplacedCue::kSameHead, "same-head", 1.01},
-      {MisplacedCue::kMeasure, "measure", 0.75},
-      {MisplacedCue::kThereMeasure, "there-measure", -0.47},
-      {MisplacedCue::kBetterClaimed, "better-claimed", -1.29},
-      {MisplacedCue::kSaidTwice, "said-twice", -0.04},
-      {MisplacedCue::kOneSentence, "one-sentence", 0.51},
-      {MisplacedCue::kCompetition, "competition", 0.11},
-      {MisplacedCue::kBest, "best", 0.33},
-      {MisplacedCue::kModality, "modality", -0.37},
+      {MisplacedCue::kBetterItem, "better-item", 1.24},
+      {MisplacedCue::kThereItem, "there-item", -1.22},
+      {MisplacedCue::kBetterKin, "kin-better", 0.26},
+      {MisplacedCue::kThereKin, "kin-there", -0.56},
+      {MisplacedCue::kBetterContext, "better-context", 1.58},
+      {MisplacedCue::kThereContext, "there-context", -1.73},
+      {MisplacedCue::kSameHead, "same-head", 1.00},
+      {MisplacedCue::kMeasure, "measure", 0.74},
+      {MisplacedCue::kThereMeasure, "there-measure", -0.48},
+      {MisplacedCue::kBetterClaimed, "better-claimed", -1.32},
+      {MisplacedCue::kSaidTwice, "said-twice", -0.07},
+      {MisplacedCue::kOneSentence, "one-sentence", 0.46},
+      {MisplacedCue::kCompetition, "competition", 0.10},
+      {MisplacedCue::kBest, "best", 0.23},
+      {MisplacedCue::kModality, "modality", -0.38},
       {MisplacedCue::kScope, "scope", -0.08},
-      {MisplacedCue::kCrowded, "crowded", -0.77},
-      {MisplacedCue::kDistance, "distance", -1.48},
+      {MisplacedCue::kCrowded, "crowded", -0.81},
+      {MisplacedCue::kDistance, "distance", -1.51},
   };
   static_assert(std::size(kTable) == kMisplacedCueCount);
   return kTable;

@@ -17,8 +17,10 @@ namespace crosscheck {
 // What speaks for that, in numbers: one row a cue. "There" is the place of the figure in the other document, "better"
 // the place there of another figure that may be what was meant.
 enum class MisplacedCue : uint8_t {
-  kBetterItem,     // weight of the words that the figure's sentence shares with the words at the better one, up to 4
-  kThereItem,      // and with the words at the figure there
+  kBetterItem,  // weight of the words that the figure's sentence shares with the words at the better one, up to 4
+  kThereItem,   // and with the words at the figure there
+  kBetterKin,   // weight of the words that can stand for one another there, up to 3
+  kThereKin,
   kBetterContext,  // cosine of the weighted words around
   kThereContext,
   kSameHead,       // as the better one; less as the one there
@@ -34,7 +36,7 @@ enum class MisplacedCue : uint8_t {
   kCrowded,        // other figures of its kind in its sentence, up to 2: the words may be theirs
   kDistance,       // |ln(a / b)|, up to 3
 };
-inline constexpr size_t kMisplacedCueCount = 16;
+inline constexpr size_t kMisplacedCueCount = 18;
 using MisplacedCues = std::array<double, kMisplacedCueCount>;
 
 struct MisplacedCueRow {

@@ -63,34 +63,36 @@ bool IsOpen(Modality m) { return m == Modality::kHypothetical || m == Modality::
 
 absl::Span<const CueRow> CueTable() {
   static constexpr CueRow kTable[] = {
-      {Cue::kContext, "context", 1.57},
-      {Cue::kSentence, "sentence", 0.22},
-      {Cue::kSameHead, "same-head", 0.51},
-      {Cue::kOtherHead, "other-head", -0.60},
-      {Cue::kEntities, "entities", -0.02},
-      {Cue::kNoEntity, "no-entity", -0.45},
-      {Cue::kSameMeasure, "same-measure", 1.62},
-      {Cue::kOtherMeasure, "other-measure", -1.85},
-      {Cue::kOtherModality, "other-modality", -0.73},
-      {Cue::kDenied, "denied", -0.92},
-      {Cue::kScope, "scope", -0.35},
-      {Cue::kPerDiffers, "per-differs", -1.75},
-      {Cue::kUniqueBoth, "unique-both", 0.23},
-      {Cue::kUniqueOne, "unique-one", 0.80},
-      {Cue::kCompetition, "competition", 0.87},
-      {Cue::kBestBoth, "best-both", 1.20},
-      {Cue::kBestOne, "best-one", 0.38},
-      {Cue::kTransposed, "transposed", 3.23},
-      {Cue::kOneDigit, "one-digit", 1.86},
-      {Cue::kPowerOfTen, "power-of-ten", 0.66},
+      {Cue::kContext, "context", 1.59},
+      {Cue::kSentence, "sentence", 0.31},
+      {Cue::kSameHead, "same-head", 0.47},
+      {Cue::kOtherHead, "other-head", -0.71},
+      {Cue::kEntities, "entities", -0.08},
+      {Cue::kNoEntity, "no-entity", -0.44},
+      {Cue::kSameMeasure, "same-measure", 1.56},
+      {Cue::kOtherMeasure, "other-measure", -1.87},
+      {Cue::kOtherModality, "other-modality", -0.80},
+      {Cue::kDenied, "denied", -0.93},
+      {Cue::kScope, "scope", -0.29},
+      {Cue::kPerDiffers, "per-differs", -1.74},
+      {Cue::kUniqueBoth, "unique-both", 0.26},
+      {Cue::kUniqueOne, "unique-one", 0.82},
+      {Cue::kCompetition, "competition", 0.90},
+      {Cue::kBestBoth, "best-both", 1.18},
+      {Cue::kBestOne, "best-one", 0.35},
+      {Cue::kTransposed, "transposed", 3.21},
+      {Cue::kOneDigit, "one-digit", 1.81},
+      {Cue::kPowerOfTen, "power-of-ten", 0.71},
       {Cue::kSpoken, "spoken", 1.26},
-      {Cue::kDistance, "distance", -1.57},
-      {Cue::kSmall, "small", -1.02},
-      {Cue::kDistinctive, "distinctive", 0.03},
-      {Cue::kAnchors, "anchors", 0.42},
-      {Cue::kDraft, "draft", 1.58},
-      {Cue::kHeadline, "headline", -0.25},
-      {Cue::kWorkedOut, "worked-out", -0.97},
+      {Cue::kDistance, "distance", -1.63},
+      {Cue::kSmall, "small", -0.95},
+      {Cue::kDistinctive, "distinctive", 0.09},
+      {Cue::kAnchors, "anchors", 0.40},
+      {Cue::kDraft, "draft", 1.69},
+      {Cue::kHeadline, "headline", -0.27},
+      {Cue::kKin, "kin", 0.51},
+      {Cue::kKinContext, "kin-context", 0.59},
+      {Cue::kWorkedOut, "worked-out", -1.04},
   };
   static_assert(std::size(kTable) == kCueCount);
   return kTable;
@@ -160,6 +162,17 @@ Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention&
   set(Cue::kDistinctive, IsDistinctive(x) && IsDistinctive(y) ? 1 : 0);
   set(Cue::kAnchors, std::min(2, context.anchors));
   set(Cue::kDraft, context.draft ? 1 : 0);
+  const auto words_of = [](const Sentence& sentence) {
+    return ContentSenses(sentence, 0, static_cast<uint32_t>(sentence.words.size()));
+  };
+  set(Cue::kKin,
+      std::min(3.0, KinWeight(analysis, words_of(SentenceOf(analysis, a)), words_of(SentenceOf(analysis, b)))));
+  const auto around = [](const ValueMention& value) {
+    std::vector<WordId> words;
+    for (const auto& [word, weight] : value.frame.context) words.push_back(word);
+    return words;
+  };
+  set(Cue::kKinContext, std::min(3.0, KinWeight(analysis, around(a), around(b))));
   set(Cue::kWorkedOut, context.worked_out ? 1 : 0);
   set(Cue::kHeadline, IsHeadline(SentenceOf(analysis, a)) || IsHeadline(SentenceOf(analysis, b)) ? 1 : 0);
   return cues;

@@ -44,9 +44,11 @@ enum class Cue : uint8_t {
   kAnchors,      // other values that the two sentences share, up to 2
   kDraft,        // a draft against its source
   kHeadline,     // one of them stands in a headline
+  kKin,          // words of the two sentences that can stand for one another, up to 3
+  kKinContext,   // the same of the words around them
   kWorkedOut,    // one of them follows from figures of the other text
 };
-inline constexpr size_t kCueCount = 28;
+inline constexpr size_t kCueCount = 30;
 using Cues = std::array<double, kCueCount>;
 
 struct CueRow {

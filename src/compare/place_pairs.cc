@@ -262,6 +262,7 @@ class PlacePairFinder {
     const bool value = ValueBeside(left_, x) && ShareValueBeside(x, y);
     Set(cues, PlaceCue::kContext, context);
     Set(cues, PlaceCue::kSentence, shared);
+    Set(cues, PlaceCue::kKin, std::min(3.0, KinWeight(analysis_, a, b)));
     Set(cues, PlaceCue::kAnchors, anchors);
     Set(cues, PlaceCue::kSameLead, lead);
     Set(cues, PlaceCue::kOtherLead, x.lead != y.lead);
@@ -338,13 +339,20 @@ class PlacePairFinder {
 
 absl::Span<const PlaceCueRow> PlaceCueTable() {
   static constexpr PlaceCueRow kTable[] = {
-      {PlaceCue::kContext, "context", 1.64},          {PlaceCue::kSentence, "sentence", 0.59},
-      {PlaceCue::kAnchors, "anchors", 0.71},          {PlaceCue::kSameLead, "same-lead", 0.71},
-      {PlaceCue::kOtherLead, "other-lead", -0.58},    {PlaceCue::kSameHead, "same-head", 1.02},
-      {PlaceCue::kSharedToken, "shared-token", 1.50}, {PlaceCue::kBestBoth, "best-both", 1.12},
-      {PlaceCue::kBestOne, "best-one", -0.20},        {PlaceCue::kCompetition, "competition", 0.45},
-      {PlaceCue::kRepeated, "repeated", 0.30},        {PlaceCue::kSameValue, "same-value", 1.52},
-      {PlaceCue::kHeadline, "headline", -0.05},
+      {PlaceCue::kContext, "context", 1.64},
+      {PlaceCue::kSentence, "sentence", 0.58},
+      {PlaceCue::kKin, "kin", 0.25},
+      {PlaceCue::kAnchors, "anchors", 0.70},
+      {PlaceCue::kSameLead, "same-lead", 0.71},
+      {PlaceCue::kOtherLead, "other-lead", -0.59},
+      {PlaceCue::kSameHead, "same-head", 1.02},
+      {PlaceCue::kSharedToken, "shared-token", 1.50},
+      {PlaceCue::kBestBoth, "best-both", 1.12},
+      {PlaceCue::kBestOne, "best-one", -0.20},
+      {PlaceCue::kCompetition, "competition", 0.45},
+      {PlaceCue::kRepeated, "repeated", 0.30},
+      {PlaceCue::kSameValue, "same-value", 1.52},
+      {PlaceCue::kHeadline, "headline", -0.04},
   };
   static_assert(std::size(kTable) == kPlaceCueCount);
   return kTable;
