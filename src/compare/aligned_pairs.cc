@@ -146,23 +146,38 @@ class PairFinder {
   std::vector<const ValueMention*> OpenOf(const Side& side, const Side& other) const {
     std::vector<const ValueMention*> open;
     for (const ValueMention* value : side.values) {
-      if (!SaysTheSame(*value, other)) open.push_back(value);
+      if (!SaysTheSame(*value, side, other)) open.push_back(value);
     }
     return open;
   }
 
   // A small count only about the same thing.
-  bool SaysTheSame(const ValueMention& value, const Side& side) const {
+  bool SaysTheSame(const ValueMention& value, const Side& own, const Side& side) const {
     const std::vector<ValueMention>& values = DocumentOf(side).values;
     return std::any_of(values.begin(), values.end(), [&](const ValueMention& other) {
       if (!IsIn(other, side)) return false;
       if (IsWithoutItsUnit(value.mention.value, other.mention.value)) return true;
       if (NeverMeet(value.mention.value, other.mention.value)) return false;
       if (CompareValues(value.mention.value, other.mention.value).agreement != Agreement::kConsistent) return false;
+      if (IsTaken(other, value, own)) return false;
       if (value.mention.value.kind == ValueKind::kDate && !IsWanted(DocumentOf(side), other)) return false;
       if (IsOfOtherMeasure(value.frame.measure, other.frame.measure)) return false;
       if (!IsSmallCount(value.mention.value)) return true;
       return value.frame.head == other.frame.head || MeasureLikeness(analysis_, value, other).Total() >= 0.2;
+    });
+  }
+
+  // £148,000 does not round to the £150,000 of an estimate that its own text has too.
+  bool IsTaken(const ValueMention& other, const ValueMention& value, const Side& own) const {
+    const Value& x = value.mention.value;
+    const Value& y = other.mention.value;
+    if (x.kind == ValueKind::kDate || x.kind == ValueKind::kTime || x.kind != y.kind || x.unit != y.unit) return false;
+    if (x.modifier != Modifier::kExact || y.modifier != Modifier::kExact || x.low == y.low || y.step <= x.step)
+      return false;
+    const std::vector<ValueMention>& values = DocumentOf(own).values;
+    return std::any_of(values.begin(), values.end(), [&](const ValueMention& mine) {
+      const Value& z = mine.mention.value;
+      return z.kind == y.kind && z.unit == y.unit && z.low == y.low && z.high == y.high;
     });
   }
 

@@ -202,7 +202,7 @@ class SignedComparer {
   bool SameFigure(const SignedFigure& a, const SignedFigure& b) const {
     const Value x = PlainValue(a.value->mention.value);
     const Value y = PlainValue(b.value->mention.value);
-    if (a.level != b.level || x.kind != y.kind || (a.loose && b.loose)) return false;
+    if (a.level != b.level || x.kind != y.kind) return false;
     if (x.kind == ValueKind::kNumber && (x.noun == "points") != (y.noun == "points")) return Pointless(x, y);
     return CompareValues(x, y).agreement == Agreement::kConsistent;
   }
@@ -252,11 +252,6 @@ class SignedComparer {
     return shared;
   }
 
-  // Not a small or a round number, which many things have.
-  static bool IsTelling(const Value& value) {
-    return value.kind != ValueKind::kNumber || *value.low >= Exact(13) || !value.low->is_integer();
-  }
-
   static bool OtherMeasure(const SignedFigure& a, const SignedFigure& b) {
     const Measure& x = a.value->frame.measure;
     const Measure& y = b.value->frame.measure;
@@ -268,7 +263,6 @@ class SignedComparer {
     if (!SameFigure(a, b) || OtherMeasure(a, b) || BothWays(a, b.up) || BothWays(b, a.up)) return;
     const bool draft =
         (DocumentOf(a).document->info().role == Role::kDraft) != (DocumentOf(b).document->info().role == Role::kDraft);
-    if ((a.loose || b.loose) && !(draft && IsTelling(a.value->mention.value))) return;
     if (Anchor(a, b) < (draft ? kFigureAnchor : kSourceAnchor)) return;
     Claim left = MakeClaim(a);
     Claim right = MakeClaim(b);

@@ -114,9 +114,7 @@ class SignedReader {
     figure.last = value.last;
     if (hit == nullptr) {
       figure.level = true;
-      return Compared(d, sentence, value, figure) || Loosely(sentence, value, figure)
-                 ? std::optional<SignedFigure>(figure)
-                 : std::nullopt;
+      return Compared(d, sentence, value, figure) ? std::optional<SignedFigure>(figure) : std::nullopt;
     }
     figure.level = hit->last <= value.first && value.first > 0 && sentence.words[value.first - 1].text == "to";
     if (!IsSaid(sentence, *hit) || (figure.level && IsOfRates(*hit))) return std::nullopt;
@@ -167,23 +165,6 @@ class SignedReader {
     const std::string& x = a.mention.value.noun;
     const std::string& y = b.mention.value.noun;
     return !x.empty() && !y.empty() && x != y;
-  }
-
-  // All words of direction in the sentence point one way.
-  bool Loosely(const Sentence& sentence, const ValueMention& value, SignedFigure& figure) const {
-    const LexiconHit* only = nullptr;
-    for (const LexiconHit& hit : sentence.hits) {
-      if ((hit.lexicon != before_ && hit.lexicon != after_) || IsBare(sentence, hit)) continue;
-      if (!IsSaid(sentence, hit)) return false;
-      if (only != nullptr && PointsUp(analysis_, sentence, hit) != PointsUp(analysis_, sentence, *only)) return false;
-      if (only == nullptr) only = &hit;
-    }
-    if (only == nullptr) return false;
-    figure.loose = true;
-    figure.up = PointsUp(analysis_, sentence, *only);
-    figure.first = std::min(only->first, value.first);
-    figure.last = std::max(only->last, value.last);
-    return true;
   }
 
   const LexiconHit* Before(uint32_t d, const Sentence& sentence, const ValueMention& value) const {

@@ -14,7 +14,6 @@ struct SignedFigure {
   const ValueMention* value = nullptr;
   bool up = false;
   bool level = false;            // "to 38.2%": where it went, not by how much
-  bool loose = false;            // the word stands elsewhere in the sentence: "grew again, with 6,412 pupils"
   uint32_t first = 0, last = 0;  // the figure and its word, half-open
 };
 

@@ -24,7 +24,6 @@ class StatementComparer {
   StatementComparer(const Analysis& analysis, const Rule& rule, RelationSink& sink)
       : analysis_(analysis), rule_(rule), sink_(sink), people_(analysis), quoted_(SentencesOfTwoSpeakers(analysis)) {
     const std::map<int, uint32_t> holders = CollectHolders();
-    CollectHonoured();
     const SayingFinder finder(analysis, people_, holders);
     for (uint32_t d = 0; d < analysis.documents.size(); ++d) {
       statements_.push_back(FindStatements(analysis, finder, d, kMostStatements));
@@ -46,26 +45,11 @@ class StatementComparer {
     std::map<int, uint32_t> holders;
     for (const RoleMention& role : FindRoles(analysis_, people_)) {
       if (role.person == kNobody) continue;
-      sayers_.insert(role.person);
       if (role.title == kAnyTitle || (role.states & kAway) != 0) continue;
       const auto [found, fresh] = holders.try_emplace(role.title, role.person);
       if (!fresh && found->second != role.person) found->second = kNoSpeaker;
     }
     return holders;
-  }
-
-  void CollectHonoured() {
-    const LexiconId honorifics = analysis_.lexicons->Find("titles");
-    for (const DocumentAnalysis& document : analysis_.documents) {
-      for (const Sentence& sentence : document.sentences) {
-        for (const NameMention& name : sentence.names) {
-          for (auto hit = FirstHitNear(sentence.hits, name.first);
-               hit != sentence.hits.end() && hit->first < name.first; ++hit) {
-            if (hit->lexicon == honorifics && hit->last == name.first) sayers_.insert(people_.Canonical(name.entity));
-          }
-        }
-      }
-    }
   }
 
   struct Likeness {
@@ -126,12 +110,8 @@ class StatementComparer {
   bool SameSort(uint32_t a, uint32_t b, bool verbatim) const {
     const NamedEntity& x = analysis_.entities[a];
     const NamedEntity& y = analysis_.entities[b];
-    const bool person_a = x.type == NameType::kPerson || sayers_.contains(a);
-    const bool person_b = y.type == NameType::kPerson || sayers_.contains(b);
-    if (person_a || person_b) {
-      if (person_a && person_b) return true;
-      return verbatim && (person_a ? y : x).type == NameType::kUnknown;
-    }
+    // A name of which nothing tells what it is may be a firm that speaks through the other.
+    if (x.type == NameType::kUnknown || y.type == NameType::kUnknown) return verbatim;
     return x.type == y.type;
   }
 
@@ -247,7 +227,6 @@ class StatementComparer {
   RelationSink& sink_;
   const People people_;
   const std::vector<std::pair<uint32_t, uint32_t>> quoted_;  // sorted
-  std::set<uint32_t> sayers_;                                // those with an honorific or a post, so persons
   std::vector<std::vector<Statement>> statements_;
 };
 

@@ -10,6 +10,7 @@
 #include "compare/named.h"
 #include "compare/settings.h"
 #include "value/compare_values.h"
+#include "value/currencies.h"
 #include "value/units.h"
 
 // The same distinctive figure with another unit, currency or scale in two documents: "385 centimetres" against "385
@@ -47,7 +48,9 @@ std::string ClashOf(const Value& a, const Value& b) {
   if (percent) return a.low == b.low ? "the same figure in percent and in percentage points" : "";
   if (a.kind != b.kind || a.per != b.per) return "";
   if (a.kind == ValueKind::kMoney) {
-    if (a.unit != b.unit) return a.low == b.low ? "the same amount in two currencies" : "";
+    // "$45 million" may be Australian; francs are of many countries.
+    if (a.unit != b.unit)
+      return a.low == b.low && !ShareCurrencyWord(a.unit, b.unit) ? "the same amount in two currencies" : "";
     return IsScaleSlip(*a.low, *b.low) ? "the same figure at another scale" : "";
   }
   if (a.kind == ValueKind::kNumber) {

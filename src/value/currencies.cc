@@ -127,4 +127,17 @@ absl::string_view MinorCode(absl::string_view major) {
   return "";
 }
 
+bool ShareCurrencyWord(absl::string_view a, absl::string_view b) {
+  // The last word of a row's first form behind a figure: "us dollars", "swiss francs", "francs".
+  const auto word_of = [](absl::string_view code) {
+    for (const CurrencyRow& row : kCurrencies) {
+      if (row.code != code) continue;
+      const absl::string_view form = row.after.substr(0, row.after.find('|'));
+      return form.substr(form.rfind(' ') + 1);
+    }
+    return absl::string_view();
+  };
+  return !word_of(a).empty() && word_of(a) == word_of(b);
+}
+
 }  // namespace crosscheck
