@@ -12,6 +12,8 @@
 #include "compare/named.h"
 #include "compare/rule_problems.h"
 #include "compare/time_facts.h"
+#include "explain/explain.h"
+#include "explain/focus.h"
 #include "finding/finding.h"
 #include "graph/group.h"
 #include "graph/repair.h"
@@ -84,26 +86,31 @@ Report Checker::Extract(std::vector<DocumentEntry> documents) const {
   return report;
 }
 
-Report Checker::Check(std::vector<DocumentEntry> documents, CheckSettings settings) const {
-  Report report;
-  report.documents = std::move(documents);
-  report.rules_digest = impl_->rules->digest;
-  MarkWithdrawn(report.documents);
-  Analysis analysis = Analyse(report.documents, *impl_->rules, *impl_->lexicons);
-  if (settings.assume_same_event) {
-    for (std::vector<char>& row : analysis.same_event) row.assign(row.size(), 1);
-  }
+namespace {
+
+// Where the stages say what they did, for Explain; null where nobody asks.
+struct Traces {
+  ClaimTrace* claims = nullptr;
+  CompareTrace* pairs = nullptr;
+};
+
+void AssumeSameEvent(Analysis& analysis) {
+  for (std::vector<char>& row : analysis.same_event) row.assign(row.size(), 1);
+}
+
+// From the claims of named rules to the finished report.
+std::vector<NamedClaim> RunStages(const Analysis& analysis, const Matcher& matcher, Traces traces, Report& report) {
   const std::vector<Wording> wordings = WordingsOf(report.documents);
   FindVersions(wordings, report.documents);
   FindVoices(wordings, report.documents);
-  const std::vector<NamedClaim> claims = MakeNamedClaims(analysis, *impl_->matcher);
-  RelationSink sink;
+  std::vector<NamedClaim> claims = MakeNamedClaims(analysis, matcher, traces.claims);
+  RelationSink sink(traces.pairs);
   CompareNamedClaims(analysis, claims, sink);
   CompareRelated(analysis, claims, sink);
   CompareStatuses(analysis, claims, sink);
   CollectTimeFacts(analysis, claims, sink);
   const size_t first_aligned = sink.relations().size();
-  RunDetectors(analysis, *impl_->matcher, sink);
+  RunDetectors(analysis, matcher, sink);
   DropRepeated(first_aligned, sink);
   report.findings = GroupRelations(report.documents, sink.claims(), sink.relations());
   AddImpossibleTimes(report.documents, sink.claims(), sink.time_facts(), report.findings);
@@ -112,7 +119,43 @@ Report Checker::Check(std::vector<DocumentEntry> documents, CheckSettings settin
   FinishFindings(report);
   report.repair = FindRepair(report);
   report.sides = FindSides(report);
+  return claims;
+}
+
+}  // namespace
+
+Report Checker::Check(std::vector<DocumentEntry> documents, CheckSettings settings) const {
+  Report report;
+  report.documents = std::move(documents);
+  report.rules_digest = impl_->rules->digest;
+  MarkWithdrawn(report.documents);
+  Analysis analysis = Analyse(report.documents, *impl_->rules, *impl_->lexicons);
+  if (settings.assume_same_event) AssumeSameEvent(analysis);
+  RunStages(analysis, *impl_->matcher, {}, report);
   return report;
+}
+
+Explanation Checker::Explain(std::vector<DocumentEntry> documents, const ExplainRequest& request) const {
+  Explanation out;
+  if (!request.rule.empty()) out.problem = UnknownRule(*impl_->rules, request.rule);
+  if (!out.problem.empty()) return out;
+  out.report.documents = std::move(documents);
+  out.report.rules_digest = impl_->rules->digest;
+  MarkWithdrawn(out.report.documents);
+  Analysis analysis = Analyse(out.report.documents, *impl_->rules, *impl_->lexicons);
+  if (request.assume_same_event) AssumeSameEvent(analysis);
+  const Focus focus = FindFocus(analysis, out.report.documents, request.place);
+  Focus against;
+  if (request.against) against = FindFocus(analysis, out.report.documents, *request.against);
+  out.problem = focus.problem.empty() ? against.problem : focus.problem;
+  if (!out.problem.empty()) return out;
+  ClaimTrace claim_trace;
+  claim_trace.wanted.insert(focus.found.begin(), focus.found.end());
+  CompareTrace pair_trace(focus.places, against.places);
+  const std::vector<NamedClaim> claims =
+      RunStages(analysis, *impl_->matcher, {focus.found.empty() ? nullptr : &claim_trace, &pair_trace}, out.report);
+  crosscheck::Explain({analysis, request, focus, claims, claim_trace, pair_trace}, out);
+  return out;
 }
 
 }  // namespace crosscheck

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "crosscheck/explanation.h"
 #include "crosscheck/report.h"
 #include "crosscheck/rules.h"
 
@@ -25,6 +26,10 @@ class Checker {
   // Compares the documents of one dossier. Entries without a Document, and withdrawn ones, are named in the
   // report and take no part. The order of `documents` decides only their order in the report. No error case.
   Report Check(std::vector<DocumentEntry> documents, CheckSettings settings = {}) const;
+
+  // Checks the documents and says why the place makes the claims that it makes, and why these were or were not held
+  // against others. Where there is no such place or no such rule, `problem` says so.
+  Explanation Explain(std::vector<DocumentEntry> documents, const ExplainRequest& request) const;
 
   // The claims and mentions of the documents, without comparing.
   Report Extract(std::vector<DocumentEntry> documents) const;

@@ -12,7 +12,8 @@ namespace crosscheck {
 namespace {
 
 const char* SlotType(const Analysis& analysis, const NamedEntity& entity) {
-  if (entity.definition >= 0) return analysis.rules->entities[static_cast<size_t>(entity.definition)].type.c_str();
+  // An entity of the rules is in by its id: slots of its type and of {name} hold it too.
+  if (entity.definition >= 0) return analysis.rules->entities[static_cast<size_t>(entity.definition)].id.c_str();
   switch (entity.type) {
     case NameType::kPerson:
       return "person";
@@ -81,7 +82,8 @@ namespace {
 
 class ClaimMaker {
  public:
-  ClaimMaker(const Analysis& analysis, const Matcher& matcher) : analysis_(analysis), matcher_(matcher) {}
+  ClaimMaker(const Analysis& analysis, const Matcher& matcher, ClaimTrace* trace)
+      : analysis_(analysis), matcher_(matcher), trace_(trace) {}
 
   std::vector<NamedClaim> Run() {
     for (uint32_t d = 0; d < analysis_.documents.size(); ++d) {
@@ -99,8 +101,11 @@ class ClaimMaker {
   void FromSentence(uint32_t d, uint32_t s) {
     const DocumentAnalysis& document = analysis_.documents[d];
     const Sentence& sentence = document.sentences[s];
-    const SentenceItems items = AbstractSentence(analysis_, document, sentence);
-    for (const PatternMatch& match : matcher_.Match(items.segment)) {
+    SentenceItems items = AbstractSentence(analysis_, document, sentence);
+    const bool traced = trace_ != nullptr && trace_->Wants(d, s);
+    SentenceTrace trace;
+    MatchTrace match_trace;
+    for (const PatternMatch& match : matcher_.Match(items.segment, traced ? &match_trace : nullptr)) {
       NamedClaim made;
       made.owner = match.owner;
       made.rule = match.rule;
@@ -109,14 +114,29 @@ class ClaimMaker {
       made.document = d;
       made.sentence = s;
       made.span = match.span;
-      if (match.owner == PatternMatch::Owner::kStatus) {
-        FromStatus(sentence, match, made);
-      } else if (!ZoneAllowed(analysis_.rules->rules[match.rule].zones, sentence.zone) ||
-                 !FromRule(sentence, items, match, made)) {
-        continue;
-      }
-      claims_.push_back(std::move(made));
+      const MatchStep::Outcome outcome = FromMatch(sentence, items, match, made);
+      const bool claimed = outcome == MatchStep::Outcome::kClaim;
+      if (traced) trace.steps.push_back({match, outcome, 0, {}, claimed ? static_cast<int>(claims_.size()) : -1});
+      if (claimed) claims_.push_back(std::move(made));
     }
+    if (!traced) return;
+    for (MatchTrace::Vetoed& vetoed : match_trace.vetoed) {
+      trace.steps.push_back({std::move(vetoed.match), MatchStep::Outcome::kVetoed, vetoed.unless, vetoed.by, -1});
+    }
+    trace.document = d;
+    trace.sentence = s;
+    trace.segment = std::move(items.segment);
+    trace_->sentences.push_back(std::move(trace));
+  }
+
+  MatchStep::Outcome FromMatch(const Sentence& sentence, const SentenceItems& items, const PatternMatch& match,
+                               NamedClaim& made) const {
+    if (match.owner == PatternMatch::Owner::kStatus) {
+      FromStatus(sentence, match, made);
+      return MatchStep::Outcome::kClaim;
+    }
+    if (!ZoneAllowed(analysis_.rules->rules[match.rule].zones, sentence.zone)) return MatchStep::Outcome::kZone;
+    return FromRule(sentence, items, match, made) ? MatchStep::Outcome::kClaim : MatchStep::Outcome::kNoValue;
   }
 
   void FromStatus(const Sentence& sentence, const PatternMatch& match, NamedClaim& made) const {
@@ -214,13 +234,14 @@ class ClaimMaker {
 
   const Analysis& analysis_;
   const Matcher& matcher_;
+  ClaimTrace* trace_;
   std::vector<NamedClaim> claims_;
 };
 
 }  // namespace
 
-std::vector<NamedClaim> MakeNamedClaims(const Analysis& analysis, const Matcher& matcher) {
-  return ClaimMaker(analysis, matcher).Run();
+std::vector<NamedClaim> MakeNamedClaims(const Analysis& analysis, const Matcher& matcher, ClaimTrace* trace) {
+  return ClaimMaker(analysis, matcher, trace).Run();
 }
 
 }  // namespace crosscheck

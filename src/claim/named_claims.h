@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "claim/analysis.h"
+#include "claim/claim_trace.h"
 #include "match/matcher.h"
 
 namespace crosscheck {
@@ -33,8 +34,9 @@ struct SentenceItems {
 };
 SentenceItems AbstractSentence(const Analysis& analysis, const DocumentAnalysis& document, const Sentence& sentence);
 
-// All matches of the named rules, as claims; in order of document, sentence, rule, position.
-std::vector<NamedClaim> MakeNamedClaims(const Analysis& analysis, const Matcher& matcher);
+// All matches of the named rules, as claims; in order of document, sentence, rule, position. Fills `trace`, where one
+// is given, for the sentences that it wants.
+std::vector<NamedClaim> MakeNamedClaims(const Analysis& analysis, const Matcher& matcher, ClaimTrace* trace = nullptr);
 
 }  // namespace crosscheck
 

@@ -71,18 +71,23 @@ int SharedNames(const Analysis& analysis, uint32_t a, uint32_t b) {
 
 }  // namespace
 
+EventLikeness MeasureEvent(const Analysis& analysis, uint32_t i, uint32_t j) {
+  EventLikeness out;
+  out.cosine = Dot(analysis.documents[i].vector, analysis.documents[j].vector);
+  out.shared_names = SharedNames(analysis, analysis.documents[i].index, analysis.documents[j].index);
+  out.needed = out.shared_names > 0 ? kCosineWithName : kCosineAlone;
+  return out;
+}
+
 void FindSameEvents(Analysis& analysis) {
   CountDocuments(analysis);
   for (DocumentAnalysis& document : analysis.documents) FillVector(analysis, document);
   const size_t count = analysis.documents.size();
   analysis.same_event.assign(count, std::vector<char>(count, 0));
-  for (size_t i = 0; i < count; ++i) {
+  for (uint32_t i = 0; i < count; ++i) {
     analysis.same_event[i][i] = 1;
-    for (size_t j = 0; j < i; ++j) {
-      const double cosine = Dot(analysis.documents[i].vector, analysis.documents[j].vector);
-      const bool name = SharedNames(analysis, analysis.documents[i].index, analysis.documents[j].index) > 0;
-      const bool same = cosine >= kCosineAlone || (name && cosine >= kCosineWithName);
-      analysis.same_event[i][j] = analysis.same_event[j][i] = same ? 1 : 0;
+    for (uint32_t j = 0; j < i; ++j) {
+      analysis.same_event[i][j] = analysis.same_event[j][i] = MeasureEvent(analysis, i, j).Same() ? 1 : 0;
     }
   }
 }

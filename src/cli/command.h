@@ -20,6 +20,7 @@ struct CommandContext {
 void AddCheckCommand(CLI::App& app, CommandContext& context);
 void AddClaimsCommand(CLI::App& app, CommandContext& context);
 void AddCompareCommand(CLI::App& app, CommandContext& context);
+void AddExplainCommand(CLI::App& app, CommandContext& context);
 void AddInitCommand(CLI::App& app, CommandContext& context);
 void AddMentionsCommand(CLI::App& app, CommandContext& context);
 void AddRulesCommand(CLI::App& app, CommandContext& context);

@@ -9,6 +9,7 @@
 #include "cli/rule_files.h"
 #include "cli/standard_rules.h"
 #include "crosscheck/diagnostic.h"
+#include "match/broken_rules.h"
 
 namespace crosscheck {
 
@@ -58,7 +59,16 @@ LoadedChecker LoadChecker(const RuleOptions& options, std::ostream& err) {
   }
   std::shared_ptr<const RuleSet> rules = ParseWhatIsRight(std::move(files), err, loaded.exit_code);
   if (rules == nullptr) return loaded;
-  absl::StatusOr<Checker> checker = Checker::Create(std::move(rules));
+  absl::StatusOr<Checker> checker = Checker::Create(rules);
+  if (!checker.ok()) {
+    loaded.exit_code = Gravest(loaded.exit_code, kExitUsage);
+    std::vector<std::string> broken;
+    std::vector<Diagnostic> diagnostics;
+    rules = WithoutBrokenRules(std::move(rules), broken, diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics) err << FormatDiagnostic(diagnostic);
+    for (const std::string& id : broken) err << "crosscheck: warning: the rule '" << id << "' is left out\n";
+    checker = Checker::Create(std::move(rules));
+  }
   if (!checker.ok()) {
     err << "crosscheck: error: " << checker.status().message() << "\n";
     loaded.exit_code = Gravest(loaded.exit_code, kExitUsage);

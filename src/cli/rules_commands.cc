@@ -229,7 +229,7 @@ struct RulesOptions {
   std::string output;
   RulesDiffArguments diff;
   RulesPick pick;
-  std::string filter;
+  RulesTestOptions test;
   bool no_standard = false;
 };
 
@@ -319,10 +319,19 @@ void AddRulesCommand(CLI::App& app, CommandContext& context) {
 
   CLI::App* test = AddPart(*rules, "test", "Run the tests inside rules", options);
   test->add_option("PATH", options->arguments.paths, "Rule files, or folders of them; default: the shipped rules");
-  test->add_option("-k", options->filter, "Only tests whose 'rule: name' this regular expression matches");
-  test->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  test->add_option("-k", options->test.filter, "Only tests whose 'rule: name' this regular expression matches")
+      ->type_name("RE");
+  test->add_option("--format", options->test.format, "text, json or junit")
+      ->check(CLI::IsMember({"text", "json", "junit"}));
+  test->add_flag(
+      "--coverage", options->test.coverage,
+      "Say which rules, patterns, alternatives, unless patterns, scope slots and lexicon groups no test exercises");
+  test->add_option("--min", options->test.minimums,
+                   "Fail where less than this percentage is exercised, of all or of a kind")
+      ->type_name("[KIND=]N")
+      ->allow_extra_args(false);
   WhenChosen(*test, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
-    return RunRulesTest(chosen.arguments, chosen.filter, chosen.format, streams.out, streams.err);
+    return RunRulesTest(chosen.arguments, chosen.test, streams.out, streams.err);
   });
 }
 

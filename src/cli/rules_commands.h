@@ -36,10 +36,18 @@ int RunRulesList(const RulesArguments& arguments, const RulesPick& pick, absl::s
 // id.
 int RunRulesShow(const RulesArguments& arguments, absl::string_view id, std::ostream& out, std::ostream& err);
 
-// Runs the tests inside the rules of the given files (of the shipped ones where none is given) whose "rule: test" the
-// regular expression `filter` matches; the rules apply all together. Says as "text" or "json" what was wanted and what
-// came. kExitFindings where a test fails or one that is `todo` passes; kExitUsage for a file or filter that is wrong.
-int RunRulesTest(const RulesArguments& arguments, absl::string_view filter, absl::string_view format, std::ostream& out,
+struct RulesTestOptions {
+  std::string filter;                 // a regular expression over "rule: test"
+  std::string format = "text";        // text, json or junit
+  bool coverage = false;              // say what the tests exercise
+  std::vector<std::string> minimums;  // percentages of it: "90" of all, "rules=100" of one kind
+};
+
+// Runs the tests inside the rules of the given files (of the shipped ones where none is given) that the filter matches;
+// the rules apply all together, without those that cannot be compiled. Says what was wanted and what came.
+// kExitFindings where a test fails, one that is `todo` passes, or coverage is below a minimum; kExitUsage for a file,
+// filter or minimum that is wrong.
+int RunRulesTest(const RulesArguments& arguments, const RulesTestOptions& options, std::ostream& out,
                  std::ostream& err);
 
 // Which findings a change of rules gains and loses on a corpus (cli/corpus.h). Each side is a rule file or a folder of

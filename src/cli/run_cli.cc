@@ -17,7 +17,7 @@ namespace crosscheck {
 namespace {
 
 constexpr void (*kCommands[])(CLI::App&, CommandContext&) = {
-    AddCheckCommand, AddClaimsCommand, AddMentionsCommand, AddCompareCommand,
+    AddCheckCommand, AddClaimsCommand, AddMentionsCommand, AddCompareCommand, AddExplainCommand,
     AddRulesCommand, AddInitCommand,   AddSchemaCommand,   AddVersionCommand,
 };
 

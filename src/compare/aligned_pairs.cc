@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -47,8 +48,10 @@ KindAndUnit KindOf(const ValueMention& value) { return {value.mention.value.kind
 
 class PairFinder {
  public:
-  PairFinder(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right)
+  PairFinder(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right, CompareTrace* trace)
       : analysis_(analysis),
+        rule_(rule),
+        trace_(trace),
         kinds_(ListSetting(rule, "kinds")),
         head_needed_(TextSetting(rule, "head_needed", "false") == "true"),
         within_(left == right),
@@ -62,9 +65,18 @@ class PairFinder {
     std::vector<CandidatePair> pairs;
     for (const ValueMention* a : open_left) {
       for (const ValueMention* b : open_right) {
-        if (NeverMeet(a->mention.value, b->mention.value)) continue;
+        if (NeverMeet(a->mention.value, b->mention.value)) {
+          TracePair(*a, *b, "value",
+                    [&] { return WordsFor("value", CompareValues(a->mention.value, b->mention.value)); });
+          continue;
+        }
         ValueComparison compared = CompareValues(a->mention.value, b->mention.value);
-        if (MayAnswerOneQuestion(*a, *b, compared)) pairs.push_back({a, b, std::move(compared), {}});
+        const absl::string_view apart = ApartAt(*a, *b, compared);
+        if (apart.empty()) {
+          pairs.push_back({a, b, std::move(compared), {}});
+        } else {
+          TracePair(*a, *b, apart, [&] { return WordsFor(apart, compared); });
+        }
       }
     }
     if (pairs.empty()) return pairs;
@@ -109,14 +121,44 @@ class PairFinder {
     return *value.low >= Exact(day - 1) && *value.low <= Exact(day);
   }
 
-  bool IsWanted(const DocumentAnalysis& document, const ValueMention& mention) const {
+  bool IsOfKind(const ValueMention& mention) const {
+    return std::find(kinds_.begin(), kinds_.end(), ValueKindName(mention.mention.value.kind)) != kinds_.end();
+  }
+
+  // Why a value of the right kind is left out; "" where it is not.
+  absl::string_view LeftOut(const DocumentAnalysis& document, const ValueMention& mention) const {
     const Value& value = mention.mention.value;
-    if (value.kind == ValueKind::kDate && IsDayOfPrint(document, mention)) return false;
-    if (value.noun == "block" || value.noun == "blocks") return false;  // "the 5700 block of Elm Street" is an address
-    if (value.modifier == Modifier::kVague || (!value.low && !value.high)) return false;
-    if (std::find(kinds_.begin(), kinds_.end(), ValueKindName(value.kind)) == kinds_.end()) return false;
+    const bool date = value.kind == ValueKind::kDate;
+    if (date && IsDayOfPrint(document, mention)) return "the day of print is no date of the event";
     // "Sunday" and "yesterday" hang on the day of print; a day of the calendar does not.
-    return value.kind != ValueKind::kDate || (value.parts.month != 0 && value.parts.day != 0 && !value.parts.relative);
+    if (date && (value.parts.month == 0 || value.parts.day == 0 || value.parts.relative)) {
+      return "only days that are written with day and month are compared without a rule for the topic";
+    }
+    // "The 5700 block of Elm Street" is an address.
+    if (value.noun == "block" || value.noun == "blocks") return "the number of a block of houses is an address";
+    if (value.modifier == Modifier::kVague || (!value.low && !value.high)) return "the wording names no figure";
+    return "";
+  }
+
+  bool IsWanted(const DocumentAnalysis& document, const ValueMention& mention) const {
+    return IsOfKind(mention) && LeftOut(document, mention).empty();
+  }
+
+  void TraceAlone(const ValueMention& value, absl::string_view why) const {
+    if (trace_ == nullptr) return;
+    const Place place = PlaceOf(analysis_, value);
+    if (trace_->Wants(place)) trace_->Add({rule_.id, place, std::nullopt, "left_out", std::string(why), false});
+  }
+
+  // Tells the trace why two values were not related; `words` is called only where the trace wants it.
+  template <typename Words>
+  void TracePair(const ValueMention& a, const ValueMention& b, absl::string_view step, const Words& words) const {
+    if (trace_ == nullptr) return;
+    const Place place_a = PlaceOf(analysis_, a);
+    const Place place_b = PlaceOf(analysis_, b);
+    if (trace_->Wants(place_a, place_b)) {
+      trace_->Add({rule_.id, place_a, place_b, std::string(step), words(), false});
+    }
   }
 
   bool IsIn(const ValueMention& value, const Side& side) const {
@@ -137,7 +179,13 @@ class PairFinder {
     side.part = part;
     for (const ValueMention& value : analysis_.documents[d].values) {
       if (part != Part::kWhole && !IsAmount(value.mention.value)) continue;
-      if (IsIn(value, side) && IsWanted(analysis_.documents[d], value)) side.values.push_back(&value);
+      if (!IsIn(value, side) || !IsOfKind(value)) continue;
+      const absl::string_view left_out = LeftOut(analysis_.documents[d], value);
+      if (left_out.empty()) {
+        side.values.push_back(&value);
+      } else {
+        TraceAlone(value, left_out);
+      }
     }
     return side;
   }
@@ -146,25 +194,36 @@ class PairFinder {
   std::vector<const ValueMention*> OpenOf(const Side& side, const Side& other) const {
     std::vector<const ValueMention*> open;
     for (const ValueMention* value : side.values) {
-      if (!SaysTheSame(*value, side, other)) open.push_back(value);
+      const ValueMention* same = TheSame(*value, side, other);
+      if (same == nullptr) {
+        open.push_back(value);
+        continue;
+      }
+      TracePair(*value, *same, "agrees", [] {
+        return std::string("both say the same, so that this value is done and not held against another");
+      });
     }
     return open;
   }
 
-  // A small count only about the same thing.
-  bool SaysTheSame(const ValueMention& value, const Side& own, const Side& side) const {
+  // Where the side says the same as `value`, a small count only about the same thing; else null.
+  const ValueMention* TheSame(const ValueMention& value, const Side& own, const Side& side) const {
     const std::vector<ValueMention>& values = DocumentOf(side).values;
-    return std::any_of(values.begin(), values.end(), [&](const ValueMention& other) {
-      if (!IsIn(other, side)) return false;
-      if (IsWithoutItsUnit(value.mention.value, other.mention.value)) return true;
-      if (NeverMeet(value.mention.value, other.mention.value)) return false;
-      if (CompareValues(value.mention.value, other.mention.value).agreement != Agreement::kConsistent) return false;
-      if (IsTaken(other, value, own)) return false;
-      if (value.mention.value.kind == ValueKind::kDate && !IsWanted(DocumentOf(side), other)) return false;
-      if (IsOfOtherMeasure(value.frame.measure, other.frame.measure)) return false;
-      if (!IsSmallCount(value.mention.value)) return true;
-      return value.frame.head == other.frame.head || MeasureLikeness(analysis_, value, other).Total() >= 0.2;
-    });
+    const auto found = std::find_if(values.begin(), values.end(),
+                                    [&](const ValueMention& other) { return IsTheSame(value, other, own, side); });
+    return found == values.end() ? nullptr : &*found;
+  }
+
+  bool IsTheSame(const ValueMention& value, const ValueMention& other, const Side& own, const Side& side) const {
+    if (!IsIn(other, side)) return false;
+    if (IsWithoutItsUnit(value.mention.value, other.mention.value)) return true;
+    if (NeverMeet(value.mention.value, other.mention.value)) return false;
+    if (CompareValues(value.mention.value, other.mention.value).agreement != Agreement::kConsistent) return false;
+    if (IsTaken(other, value, own)) return false;
+    if (value.mention.value.kind == ValueKind::kDate && !IsWanted(DocumentOf(side), other)) return false;
+    if (IsOfOtherMeasure(value.frame.measure, other.frame.measure)) return false;
+    if (!IsSmallCount(value.mention.value)) return true;
+    return value.frame.head == other.frame.head || MeasureLikeness(analysis_, value, other).Total() >= 0.2;
   }
 
   // £148,000 does not round to the £150,000 of an estimate that its own text has too.
@@ -212,17 +271,30 @@ class PairFinder {
                          [&](const ValueMention* other) { return KindOf(*other) == KindOf(value); }) == 1;
   }
 
-  bool MayAnswerOneQuestion(const ValueMention& a, const ValueMention& b, const ValueComparison& compared) const {
-    if (compared.agreement != Agreement::kContradictory) return false;
+  // The step at which two values turn out not to answer one question; "" where none does.
+  absl::string_view ApartAt(const ValueMention& a, const ValueMention& b, const ValueComparison& compared) const {
+    if (compared.agreement != Agreement::kContradictory) return "value";
     const Value& x = a.mention.value;
     const Value& y = b.mention.value;
-    if (x.kind == ValueKind::kAge && !MayBeOnePerson(a, b)) return false;
-    if (head_needed_ && (a.frame.head == 0 || a.frame.head != b.frame.head)) return false;
-    if (x.kind == ValueKind::kDate || x.kind == ValueKind::kTime) return true;
+    if (x.kind == ValueKind::kAge && !MayBeOnePerson(a, b)) return "person";
+    if (head_needed_ && (a.frame.head == 0 || a.frame.head != b.frame.head)) return "noun";
+    if (x.kind == ValueKind::kDate || x.kind == ValueKind::kTime) return "";
     const double larger = std::max(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
     const double smaller = std::min(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
-    return larger <= kMostTimesLarger * smaller || compared.hint == ValueHint::kScaleSlip ||
-           SlipBetween(x, y) != Slip::kNone || FitOf(a.frame.measure, b.frame.measure) == MeasureFit::kSame;
+    const bool near = larger <= kMostTimesLarger * smaller || compared.hint == ValueHint::kScaleSlip ||
+                      SlipBetween(x, y) != Slip::kNone || FitOf(a.frame.measure, b.frame.measure) == MeasureFit::kSame;
+    return near ? "" : "size";
+  }
+
+  static std::string WordsFor(absl::string_view step, const ValueComparison& compared) {
+    if (step == "size") {
+      return absl::StrCat("one is more than ", kMostTimesLarger, " times the other: another quantity");
+    }
+    if (step == "person") return "nothing says that it is the age of one person";
+    if (step == "noun") return "they do not count or measure the same noun";
+    return compared.agreement == Agreement::kConsistent
+               ? "their wordings can both be true"
+               : absl::StrCat("values that cannot be compared: ", compared.reason);
   }
 
   // Whose age it is: the name that stands next to it.
@@ -285,6 +357,8 @@ class PairFinder {
   }
 
   const Analysis& analysis_;
+  const Rule& rule_;
+  CompareTrace* trace_;
   std::vector<std::string> kinds_;
   bool head_needed_;
   bool within_;  // one document, its head against its body
@@ -294,8 +368,17 @@ class PairFinder {
 
 }  // namespace
 
-std::vector<CandidatePair> CandidatePairs(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right) {
-  return PairFinder(analysis, rule, left, right).Run();
+std::vector<CandidatePair> CandidatePairs(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right,
+                                          CompareTrace* trace) {
+  return PairFinder(analysis, rule, left, right, trace).Run();
+}
+
+Place PlaceOf(const Analysis& analysis, const ValueMention& value) {
+  for (const DocumentAnalysis& document : analysis.documents) {
+    if (document.index != value.document) continue;
+    return {value.document, ClaimAt(document, document.sentences[value.sentence], value.mention.span).span};
+  }
+  return {};
 }
 
 }  // namespace crosscheck

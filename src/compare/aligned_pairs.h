@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "claim/analysis.h"
+#include "compare/compare_trace.h"
 #include "compare/pair_features.h"
 #include "rule/rule_set.h"
 
@@ -19,8 +20,13 @@ struct CandidatePair {
 
 // With left == right the headline, standfirst and captions of a document against its body; else every such pair of two
 // documents (indices into Analysis::documents) for a rule `compare: {as: values, …}`: values of the rule's kinds for
-// which the other document has no equal. In the order of the values. The documents need not be of one event.
-std::vector<CandidatePair> CandidatePairs(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right);
+// which the other document has no equal. In the order of the values. The documents need not be of one event. `trace`,
+// where one is given, is told of the values and pairs that are left out.
+std::vector<CandidatePair> CandidatePairs(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right,
+                                          CompareTrace* trace = nullptr);
+
+// Where a value stands, for a trace.
+Place PlaceOf(const Analysis& analysis, const ValueMention& value);
 
 }  // namespace crosscheck
 

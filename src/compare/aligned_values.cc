@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "compare/aligned_pairs.h"
 #include "compare/detectors.h"
 #include "compare/named.h"
@@ -43,19 +44,44 @@ class ValueAligner {
 
   // One to one, the likest first.
   void Compare(uint32_t left, uint32_t right) {
-    const std::vector<CandidatePair> candidates = CandidatePairs(analysis_, rule_, left, right);
+    const std::vector<CandidatePair> candidates = CandidatePairs(analysis_, rule_, left, right, sink_.trace());
     std::vector<Pairing> pairings;
     for (const CandidatePair& pair : candidates) {
       const double likeness = Weigh(pair.cues, weights_);
-      if (likeness >= threshold_ - band_) pairings.push_back({likeness, &pair});
+      if (likeness >= threshold_ - band_) {
+        pairings.push_back({likeness, &pair});
+      } else {
+        TracePair(pair, likeness, "likeness", [&] {
+          return absl::StrFormat("too little speaks for one question: %.2f, and %.2f is needed (%s; %s)", likeness,
+                                 threshold_ - band_, LikenessWords(analysis_, *pair.a, *pair.b),
+                                 CueWords(pair.cues, weights_));
+        });
+      }
     }
     std::stable_sort(pairings.begin(), pairings.end(),
                      [](const Pairing& x, const Pairing& y) { return x.likeness > y.likeness; });
     std::set<const ValueMention*> used;
     for (const Pairing& pairing : pairings) {
-      if (used.contains(pairing.pair->a) || used.contains(pairing.pair->b)) continue;
+      if (used.contains(pairing.pair->a) || used.contains(pairing.pair->b)) {
+        TracePair(*pairing.pair, pairing.likeness, "taken", [&] {
+          return absl::StrFormat("alike to %.2f, but one of them is more like another value and is held against that",
+                                 pairing.likeness);
+        });
+        continue;
+      }
       used.insert({pairing.pair->a, pairing.pair->b});
       Report(left, right, *pairing.pair, pairing.likeness);
+    }
+  }
+
+  // Tells the trace why two values were not related; `words` is called only where the trace wants it.
+  template <typename Words>
+  void TracePair(const CandidatePair& pair, double likeness, absl::string_view step, const Words& words) const {
+    if (sink_.trace() == nullptr) return;
+    const Place a = PlaceOf(analysis_, *pair.a);
+    const Place b = PlaceOf(analysis_, *pair.b);
+    if (sink_.trace()->Wants(a, b)) {
+      sink_.trace()->Add({rule_.id, a, b, std::string(step), words(), false, likeness});
     }
   }
 

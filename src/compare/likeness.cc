@@ -99,6 +99,59 @@ Likeness MeasureLikeness(const Analysis& analysis, const ValueMention& a, const 
   return likeness;
 }
 
+namespace {
+
+std::string NounWords(const Analysis& analysis, const Frame& a, const Frame& b) {
+  const auto noun = [&](WordId word) {
+    std::string text = analysis.words.Text(word);
+    if (text.front() == '=') text.erase(0, 1);  // a group of synonyms
+    return text;
+  };
+  if (a.head == 0 || b.head == 0) return "";
+  if (a.head == b.head) return absl::StrCat("the same noun ‘", noun(a.head), "’");
+  return absl::StrCat("‘", noun(a.head), "’ against ‘", noun(b.head), "’");
+}
+
+// The heaviest words that both sentences have.
+std::string SharedText(const Analysis& analysis, const Sentence& a, const Sentence& b) {
+  constexpr size_t kMost = 6;
+  std::set<WordId> theirs;
+  for (const Word& word : b.words) {
+    if (!word.stop && !word.number) theirs.insert(word.sense);
+  }
+  std::vector<const Word*> shared;
+  for (const Word& word : a.words) {
+    if (!word.stop && !word.number && theirs.erase(word.sense) > 0) shared.push_back(&word);
+  }
+  std::stable_sort(shared.begin(), shared.end(),
+                   [&](const Word* x, const Word* y) { return analysis.Weight(x->sense) > analysis.Weight(y->sense); });
+  if (shared.size() > kMost) shared.resize(kMost);
+  std::string out;
+  for (const Word* word : shared) absl::StrAppend(&out, out.empty() ? "‘" : ", ‘", word->text, "’");
+  return out.empty() ? "the sentences share no telling word" : absl::StrCat("shared words: ", out);
+}
+
+std::string NamesText(const Analysis& analysis, const Frame& a, const Frame& b) {
+  if (a.entities.empty() || b.entities.empty()) return "";
+  std::vector<uint32_t> shared;
+  std::set_intersection(a.entities.begin(), a.entities.end(), b.entities.begin(), b.entities.end(),
+                        std::back_inserter(shared));
+  if (shared.empty()) return "other names";
+  std::string out;
+  for (uint32_t name : shared) absl::StrAppend(&out, out.empty() ? "‘" : ", ‘", analysis.entities[name].display, "’");
+  return absl::StrCat("shared names: ", out);
+}
+
+}  // namespace
+
+std::string LikenessWords(const Analysis& analysis, const ValueMention& a, const ValueMention& b) {
+  std::string out = SharedText(analysis, SentenceOf(analysis, a), SentenceOf(analysis, b));
+  for (const std::string& part : {NounWords(analysis, a.frame, b.frame), NamesText(analysis, a.frame, b.frame)}) {
+    if (!part.empty()) absl::StrAppend(&out, "; ", part);
+  }
+  return out;
+}
+
 std::string Veto(const Analysis& analysis, const ValueMention& a, const ValueMention& b) {
   const auto open = [](Modality m) { return m == Modality::kHypothetical || m == Modality::kDenied; };
   if (open(a.frame.modality) || open(b.frame.modality)) return "one of them is not said to be so";

@@ -21,6 +21,9 @@ Likeness MeasureLikeness(const Analysis& analysis, const ValueMention& a, const 
 // it.
 std::string Veto(const Analysis& analysis, const ValueMention& a, const ValueMention& b);
 
+// The cues in words: what the two share, and what not. For `explain`.
+std::string LikenessWords(const Analysis& analysis, const ValueMention& a, const ValueMention& b);
+
 const Sentence& SentenceOf(const Analysis& analysis, const ValueMention& value);
 
 }  // namespace crosscheck

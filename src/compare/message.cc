@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
+#include "claim/same_event.h"
 #include "compare/named.h"
 
 namespace crosscheck {
@@ -61,6 +63,17 @@ std::string FillMessage(const Analysis& analysis, absl::string_view text, const 
 }
 
 bool MayCompare(const Analysis& analysis, uint32_t a, uint32_t b) { return analysis.same_event[a][b] != 0; }
+
+std::string EventWords(const Analysis& analysis, uint32_t a, uint32_t b) {
+  const EventLikeness likeness = MeasureEvent(analysis, a, b);
+  const std::string names =
+      likeness.shared_names == 1 ? "one full name" : absl::StrCat(likeness.shared_names, " full names");
+  const std::string measure =
+      absl::StrFormat("their words are alike to %.2f, %s to both; %.2f is needed then", likeness.cosine,
+                      likeness.shared_names == 0 ? "no full name is common" : names + " common", likeness.needed);
+  return absl::StrCat(MayCompare(analysis, a, b) ? "taken to tell of one event" : "taken to tell of two events", ": ",
+                      measure);
+}
 
 Severity SeverityFor(const Analysis& analysis, Severity wanted, uint32_t a, uint32_t b) {
   const bool draft = analysis.documents[a].document->info().role == Role::kDraft ||

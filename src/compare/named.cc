@@ -16,18 +16,51 @@ bool IsTitle(const Analysis& analysis, const NamedClaim& claim) {
   return zone == Zone::kTitle || zone == Zone::kDek || zone == Zone::kCaption || zone == Zone::kListItem;
 }
 
-// Claims of one document meet only where one stands in a headline, a caption or the takeaways and the other does not.
-bool MayMeet(const Analysis& analysis, const NamedClaim& a, const NamedClaim& b) {
-  if (a.document == b.document) return IsTitle(analysis, a) != IsTitle(analysis, b);
-  return MayCompare(analysis, a.document, b.document);
-}
-
-bool SameScope(const Claim& a, const Claim& b) {
+// The part of the scope in which two claims differ; "" where there is none.
+absl::string_view ScopeClash(const Claim& a, const Claim& b) {
   for (const auto& [key, value] : a.scope) {
     const auto other = b.scope.find(key);
-    if (other != b.scope.end() && other->second != value) return false;
+    if (other != b.scope.end() && other->second != value) return key;
   }
-  return true;
+  return "";
+}
+
+// What keeps two claims of one question apart, before their values are looked at. Claims of one document meet only
+// where one stands in a headline, a caption or the takeaways and the other does not.
+enum class Barrier : uint8_t { kNone, kDocument, kEvent, kModality, kScope };
+
+Barrier BarrierBetween(const Analysis& analysis, const NamedClaim& a, const NamedClaim& b) {
+  if (a.document == b.document) {
+    if (IsTitle(analysis, a) == IsTitle(analysis, b)) return Barrier::kDocument;
+  } else if (!MayCompare(analysis, a.document, b.document)) {
+    return Barrier::kEvent;
+  }
+  if (a.claim.modality != b.claim.modality) return Barrier::kModality;
+  return ScopeClash(a.claim, b.claim).empty() ? Barrier::kNone : Barrier::kScope;
+}
+
+absl::string_view StepOf(Barrier barrier) {
+  static constexpr absl::string_view kSteps[] = {"", "document", "event", "modality", "scope"};
+  return kSteps[static_cast<size_t>(barrier)];
+}
+
+std::string WordsFor(const Analysis& analysis, Barrier barrier, const NamedClaim& a, const NamedClaim& b) {
+  switch (barrier) {
+    case Barrier::kNone:
+      break;
+    case Barrier::kDocument:
+      return "one document: its claims meet only where one stands in the headline, a caption or a list, and the other "
+             "does not";
+    case Barrier::kEvent:
+      return EventWords(analysis, a.document, b.document);
+    case Barrier::kModality:
+      return absl::StrCat("one is ", ModalityName(a.claim.modality), ", the other ", ModalityName(b.claim.modality));
+    case Barrier::kScope: {
+      const std::string key(ScopeClash(a.claim, b.claim));
+      return absl::StrCat("another ", key, ": ‘", a.claim.scope.at(key), "’ against ‘", b.claim.scope.at(key), "’");
+    }
+  }
+  return "";
 }
 
 // What a relation rule wants the same: the key must be in both scopes, with one value.
@@ -55,6 +88,7 @@ class NamedComparer {
     }
     for (const auto& [key, members] : questions)
       CompareQuestion(analysis_.rules->rules[key.first], key.second, members);
+    if (sink_.trace() != nullptr) TraceSubjects();
     for (const RelationRule& rule : analysis_.rules->relations) {
       if (rule.check != "related") continue;  // relation_rules.cc
       for (size_t x = 0; x < rule.between.size(); ++x) {
@@ -78,34 +112,71 @@ class NamedComparer {
     if (rule.compare_as == "before" || rule.compare_as == "after") return;  // time_facts.h has them
     const NamedComparison comparison(analysis_, rule);
     for (size_t x = 0; x < members.size(); ++x) {
-      for (size_t y = x + 1; y < members.size(); ++y) {
-        const NamedClaim& a = claims_[members[x]];
-        const NamedClaim& b = claims_[members[y]];
-        if (!MayMeet(analysis_, a, b) || a.claim.modality != b.claim.modality || !SameScope(a.claim, b.claim)) continue;
-        if (!comparison.MayMeet(a, b)) continue;
-        const ValueComparison compared = comparison.Compare(a, b);
-        if (compared.agreement == Agreement::kIncomparable) continue;
-        if (compared.agreement == Agreement::kContradictory &&
-            (AgreesElsewhere(comparison, members, members[x], members[y]) ||
-             AgreesElsewhere(comparison, members, members[y], members[x]))) {
+      for (size_t y = x + 1; y < members.size(); ++y)
+        ComparePair(comparison, rule, subject, members, members[x], members[y]);
+    }
+  }
+
+  void ComparePair(const NamedComparison& comparison, const Rule& rule, const std::string& subject,
+                   const std::vector<uint32_t>& members, uint32_t x, uint32_t y) {
+    const NamedClaim& a = claims_[x];
+    const NamedClaim& b = claims_[y];
+    const Barrier barrier = BarrierBetween(analysis_, a, b);
+    if (barrier != Barrier::kNone) {
+      sink_.TraceRefusal(rule.id, a.claim, b.claim, StepOf(barrier),
+                         [&] { return WordsFor(analysis_, barrier, a, b); });
+      return;
+    }
+    if (!comparison.MayMeet(a, b)) {
+      sink_.TraceRefusal(rule.id, a.claim, b.claim, "value",
+                         [] { return std::string("their values are of two sorts, which this rule never compares"); });
+      return;
+    }
+    const ValueComparison compared = comparison.Compare(a, b);
+    if (compared.agreement == Agreement::kIncomparable) {
+      sink_.TraceRefusal(rule.id, a.claim, b.claim, "value",
+                         [&] { return absl::StrCat("values that cannot be compared: ", compared.reason); });
+      return;
+    }
+    if (compared.agreement == Agreement::kContradictory &&
+        (AgreesElsewhere(comparison, members, x, y) || AgreesElsewhere(comparison, members, y, x))) {
+      sink_.TraceRefusal(rule.id, a.claim, b.claim, "agrees_elsewhere",
+                         [&] { return std::string("elsewhere one of the documents says what the other one does"); });
+      return;
+    }
+    Relation relation;
+    relation.a = index_[x];
+    relation.b = index_[y];
+    relation.agreement = compared.agreement;
+    relation.rule = rule.id;
+    relation.question = subject;
+    relation.type = rule.type.empty() ? rule.compare_as : rule.type;
+    relation.severity = SeverityFor(analysis_, rule.severity, a.document, b.document);
+    if (const NamedComparison::Update update = comparison.UpdateOf(a, b); update.is_update) {
+      relation.kind = "update";
+      relation.severity = update.severity;
+    }
+    relation.message = FillMessage(analysis_, rule.message, a.claim, b.claim, compared.reason);
+    relation.ask = FillMessage(analysis_, rule.ask, a.claim, b.claim, compared.reason);
+    relation.reason = compared.reason;
+    sink_.AddRelation(std::move(relation));
+  }
+
+  // Claims of one rule about two subjects never meet; `explain` says so.
+  void TraceSubjects() const {
+    for (const NamedClaim& a : claims_) {
+      for (const NamedClaim& b : claims_) {
+        if (&a >= &b || a.owner != PatternMatch::Owner::kRule || b.owner != a.owner || a.rule != b.rule ||
+            a.document == b.document || a.claim.subject == b.claim.subject) {
           continue;
         }
-        Relation relation;
-        relation.a = index_[members[x]];
-        relation.b = index_[members[y]];
-        relation.agreement = compared.agreement;
-        relation.rule = rule.id;
-        relation.question = subject;
-        relation.type = rule.type.empty() ? rule.compare_as : rule.type;
-        relation.severity = SeverityFor(analysis_, rule.severity, a.document, b.document);
-        if (const NamedComparison::Update update = comparison.UpdateOf(a, b); update.is_update) {
-          relation.kind = "update";
-          relation.severity = update.severity;
-        }
-        relation.message = FillMessage(analysis_, rule.message, a.claim, b.claim, compared.reason);
-        relation.ask = FillMessage(analysis_, rule.ask, a.claim, b.claim, compared.reason);
-        relation.reason = compared.reason;
-        sink_.AddRelation(std::move(relation));
+        sink_.TraceRefusal(analysis_.rules->rules[a.rule].id, a.claim, b.claim, "subject", [&] {
+          const auto name = [&](const Claim& claim) {
+            return claim.subject.empty() ? "nothing named" : FillMessage(analysis_, "{subject}", claim, claim, "");
+          };
+          return absl::StrCat("two questions: one is about ‘", name(a.claim), "’, the other about ‘", name(b.claim),
+                              "’");
+        });
       }
     }
   }
@@ -128,14 +199,9 @@ class NamedComparer {
   // apart.
   void Relate(const RelationRule& rule, const std::vector<uint32_t>& left, const std::vector<uint32_t>& right) {
     const std::set<uint32_t> left_documents = DocumentsOf(left);
-    const std::set<uint32_t> right_documents = DocumentsOf(right);
     for (uint32_t x : left) {
-      if (right_documents.contains(claims_[x].document)) continue;
       for (uint32_t y : right) {
-        if (left_documents.contains(claims_[y].document) ||
-            !MayCompare(analysis_, claims_[x].document, claims_[y].document) || !Meet(rule, claims_[x], claims_[y])) {
-          continue;
-        }
+        if (KeptApart(rule, claims_[x], claims_[y], left_documents)) continue;
         Relation relation;
         relation.a = index_[x];
         relation.b = index_[y];
@@ -150,6 +216,25 @@ class NamedComparer {
         sink_.AddRelation(std::move(relation));
       }
     }
+  }
+
+  bool KeptApart(const RelationRule& rule, const NamedClaim& a, const NamedClaim& b,
+                 const std::set<uint32_t>& left_documents) const {
+    if (left_documents.contains(b.document)) {
+      sink_.TraceRefusal(rule.id, a.claim, b.claim, "both_measures", [] {
+        return std::string("one of the documents gives both measures, and so keeps them apart");
+      });
+      return true;
+    }
+    if (!MayCompare(analysis_, a.document, b.document)) {
+      sink_.TraceRefusal(rule.id, a.claim, b.claim, "event",
+                         [&] { return EventWords(analysis_, a.document, b.document); });
+      return true;
+    }
+    if (Meet(rule, a, b)) return false;
+    sink_.TraceRefusal(rule.id, a.claim, b.claim, "scope",
+                       [] { return std::string("they do not share what the relation wants the same"); });
+    return true;
   }
 
   const Analysis& analysis_;

@@ -38,6 +38,8 @@ Relation MakeRelation(const Analysis& analysis, const Rule& rule, const ClaimOf&
 
 // Whether two documents of the analysis may be compared at all: of one event.
 bool MayCompare(const Analysis& analysis, uint32_t a, uint32_t b);
+// Why they may or may not, in words.
+std::string EventWords(const Analysis& analysis, uint32_t a, uint32_t b);
 
 // A severity lowered to a warning where no draft is among the two documents: between sources nobody's copy is at stake.
 Severity SeverityFor(const Analysis& analysis, Severity wanted, uint32_t a, uint32_t b);

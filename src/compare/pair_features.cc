@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "absl/strings/str_format.h"
 #include "claim/measure.h"
 #include "compare/clause.h"
 #include "compare/edit_distance.h"
@@ -176,6 +179,24 @@ Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention&
   set(Cue::kWorkedOut, context.worked_out ? 1 : 0);
   set(Cue::kHeadline, IsHeadline(SentenceOf(analysis, a)) || IsHeadline(SentenceOf(analysis, b)) ? 1 : 0);
   return cues;
+}
+
+std::string CueWords(const Cues& cues, absl::Span<const double> weights) {
+  constexpr size_t kMost = 6;
+  constexpr double kLeast = 0.01;
+  std::vector<std::pair<double, absl::string_view>> parts;
+  for (const CueRow& row : CueTable()) {
+    const auto i = static_cast<size_t>(row.cue);
+    if (std::abs(cues[i] * weights[i]) >= kLeast) parts.emplace_back(cues[i] * weights[i], row.name);
+  }
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
+  if (parts.size() > kMost) parts.resize(kMost);
+  std::string out;
+  for (const auto& [weight, name] : parts) {
+    absl::StrAppendFormat(&out, "%s%s %+.2f", out.empty() ? "" : ", ", name, weight);
+  }
+  return out;
 }
 
 double Weigh(const Cues& cues, absl::Span<const double> weights) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -73,6 +74,9 @@ Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention&
 
 // The weighted sum of the cues. `weights` has one weight a cue.
 double Weigh(const Cues& cues, absl::Span<const double> weights);
+
+// The cues that count most, with what each adds to the sum: "same_head +0.31, other_measure -0.20". For `explain`.
+std::string CueWords(const Cues& cues, absl::Span<const double> weights);
 
 // The middle of a value, for likeness only.
 double MiddleOf(const Value& value);

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/string_view.h"
+#include "compare/compare_trace.h"
 #include "crosscheck/report.h"
 
 namespace crosscheck {
@@ -46,16 +48,32 @@ struct TimeFact {
 // them.
 class RelationSink {
  public:
+  // `trace`, where one is given, is told what was compared at its place, and must outlive the sink.
+  explicit RelationSink(CompareTrace* trace = nullptr) : trace_(trace) {}
+
   // The index of an equal claim (rule, document, span, attribute) where there is one, else of the new one.
   ClaimIndex AddClaim(Claim claim);
-  void AddRelation(Relation relation) { relations_.push_back(std::move(relation)); }
+  void AddRelation(Relation relation);
 
   const Claim& claim(ClaimIndex index) const { return claims_[index]; }
   std::vector<Claim>& claims() { return claims_; }
   std::vector<Relation>& relations() { return relations_; }
   std::vector<TimeFact>& time_facts() { return time_facts_; }
 
+  CompareTrace* trace() const { return trace_; }
+  // Tells the trace that claims `a` and `b` were not related, and why: `words` gives the reason, and is called only
+  // where the trace wants it.
+  template <typename Words>
+  void TraceRefusal(absl::string_view rule, const Claim& a, const Claim& b, absl::string_view step,
+                    const Words& words) const {
+    const Place place_a = {a.document, a.span};
+    const Place place_b = {b.document, b.span};
+    if (trace_ == nullptr || !trace_->Wants(place_a, place_b)) return;
+    trace_->Add({std::string(rule), place_a, place_b, std::string(step), words(), false});
+  }
+
  private:
+  CompareTrace* trace_;
   std::vector<Claim> claims_;
   std::vector<Relation> relations_;
   std::vector<TimeFact> time_facts_;

@@ -7,6 +7,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
 #include "claim/words.h"
 #include "compare/clause.h"
@@ -38,7 +39,13 @@ class StatusComparer {
       : analysis_(analysis), machine_(machine), sink_(sink), reader_(analysis, machine) {}
 
   void Add(const NamedClaim& claim) {
-    if (std::optional<Standing> standing = reader_.Read(claim)) standings_.push_back(*std::move(standing));
+    if (std::optional<Standing> standing = reader_.Read(claim)) {
+      standings_.push_back(*std::move(standing));
+    } else {
+      TraceAlone(claim.claim, "modality",
+                 absl::StrCat("‘", machine_.states[claim.state].name,
+                              "’ is asked or supposed here, and so no state that the text claims"));
+    }
   }
 
   void Run() {
@@ -74,7 +81,11 @@ class StatusComparer {
         return &other != &standings_[i] && theirs.document == claim.document && theirs.span.Overlaps(claim.span) &&
                theirs.span.size() > claim.span.size();
       });
-      if (!covered) kept.push_back(standings_[i]);
+      if (!covered) {
+        kept.push_back(standings_[i]);
+      } else {
+        TraceAlone(claim, "covered", "the longer phrase of another state covers this one, and is what is meant");
+      }
     }
     standings_ = std::move(kept);
   }
@@ -87,9 +98,37 @@ class StatusComparer {
     return shared;
   }
 
-  bool SameObject(const Standing& a, const Standing& b) const {
-    const double shared = SharedWeight(analysis_, a.anchor, b.anchor) + SharedNames(a, b);
-    return shared >= (a.lead && b.lead ? kLeadAnchor : kAnchor);
+  static double NeededAnchor(const Standing& a, const Standing& b) { return a.lead && b.lead ? kLeadAnchor : kAnchor; }
+
+  double SharedAnchor(const Standing& a, const Standing& b) const {
+    return SharedWeight(analysis_, a.anchor, b.anchor) + SharedNames(a, b);
+  }
+
+  bool SameObject(const Standing& a, const Standing& b) const { return SharedAnchor(a, b) >= NeededAnchor(a, b); }
+
+  void TraceAlone(const Claim& claim, absl::string_view step, absl::string_view why) const {
+    const Place place = {claim.document, claim.span};
+    if (sink_.trace() == nullptr || !sink_.trace()->Wants(place)) return;
+    sink_.trace()->Add({machine_.id, place, std::nullopt, std::string(step), std::string(why), false});
+  }
+
+  template <typename Words>
+  void TracePair(const Standing& ahead, const Standing& behind, absl::string_view step, const Words& words) const {
+    sink_.TraceRefusal(machine_.id, ahead.claim->claim, behind.claim->claim, step, words);
+  }
+
+  // For the trace: `ahead` and what document e claims elsewhere.
+  void TraceOthers(const Standing& ahead, uint32_t e) const {
+    for (const Standing& other : standings_) {
+      if (other.claim->document != e || other.low == kNoRank || other.low >= ahead.low || SameObject(ahead, other))
+        continue;
+      TracePair(ahead, other, "object", [&] {
+        return absl::StrFormat(
+            "‘%s’ and ‘%s’, but of two things, it seems: what their sentences share weighs %.2f, and "
+            "%.2f is needed",
+            StateOf(ahead).name, StateOf(other).name, SharedAnchor(ahead, other), NeededAnchor(ahead, other));
+      });
+    }
   }
 
   // The same with the sentences around, for states that exclude each other by their own words.
@@ -187,7 +226,16 @@ class StatusComparer {
         reached |= other.low >= ahead.low && (same || SameThing(ahead, other) || MayBeOfSamePerson(ahead, other));
         if (same) behind.push_back(&other);
       }
-      if (reached) continue;
+      if (sink_.trace() != nullptr) TraceOthers(ahead, e);
+      if (reached) {
+        for (const Standing* other : behind) {
+          TracePair(ahead, *other, "reached", [&] {
+            return absl::StrCat("the other document, too, says ‘", machine_.states[ahead.state].name,
+                                "’ or more of it, here or elsewhere");
+          });
+        }
+        continue;
+      }
       for (const Standing* other : behind) RelateDocuments(d, e, ahead, *other);
     }
   }
@@ -195,9 +243,17 @@ class StatusComparer {
   void RelateDocuments(uint32_t d, uint32_t e, const Standing& ahead, const Standing& behind) {
     const DocumentInfo& first = InfoOf(d);
     const DocumentInfo& second = InfoOf(e);
-    if (second.role == Role::kDraft) return;  // a draft that says less than its source is careful, not wrong
+    if (second.role == Role::kDraft) {  // a draft that says less than its source is careful, not wrong
+      TracePair(ahead, behind, "careful",
+                [] { return std::string("the draft says less than its source: no mistake"); });
+      return;
+    }
     if (first.role == Role::kDraft) {
-      if (!AnySourceReaches(ahead)) RelateByDay(d, e, ahead, behind, GoesFurther(ahead, behind));
+      if (!AnySourceReaches(ahead)) {
+        RelateByDay(d, e, ahead, behind, GoesFurther(ahead, behind));
+      } else {
+        TracePair(ahead, behind, "reached", [] { return std::string("another source says as much as the draft"); });
+      }
       return;
     }
     const bool later = first.published && second.published && *first.published > *second.published;

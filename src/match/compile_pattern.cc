@@ -100,6 +100,8 @@ uint32_t PieceFor(const BuiltPiece& built, Program& program, std::string& error)
   return index;
 }
 
+}  // namespace
+
 bool CompileVariant(const RuleSet& rules, const PatternSequence& sequence, Program& program, Variant& variant,
                     std::string& error) {
   PatternSequence stretch;
@@ -126,8 +128,6 @@ bool CompileVariant(const RuleSet& rules, const PatternSequence& sequence, Progr
   }
   return finish();
 }
-
-}  // namespace
 
 const RE2& Piece::regex() const {
   std::call_once(once_, [this] { regex_ = CompileRegex(text_); });

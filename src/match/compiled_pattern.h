@@ -79,6 +79,10 @@ struct Program {
 std::vector<Variant> CompilePattern(const RuleSet& rules, const Pattern& pattern, Program& program,
                                     std::vector<Diagnostic>& diagnostics);
 
+// Compiles one way to read a pattern, as ExpandVariants gives them. False, with the reason, where RE2 refuses it.
+bool CompileVariant(const RuleSet& rules, const PatternSequence& sequence, Program& program, Variant& variant,
+                    std::string& error);
+
 // The ways to read a sequence such that gaps stand only between its elements and never beside one another, and no
 // stretch between gaps can be left out: variants.cc. Empty where there are more than 64.
 std::vector<PatternSequence> ExpandVariants(const PatternSequence& sequence);

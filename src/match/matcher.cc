@@ -23,6 +23,9 @@ struct CompiledPattern {
   std::vector<Variant> variants;
 };
 
+// The `unless` patterns of a rule or a state, compiled: a list of variants for each.
+using Guard = std::vector<std::vector<Variant>>;
+
 // How dear it is to file a pattern under a clause: how often segments will have one of its atoms.
 size_t Cost(const Clause& clause, const Vocabulary& vocabulary) {
   constexpr size_t kItemCost = 60;
@@ -69,11 +72,9 @@ struct Matcher::Impl {
   }
 
   uint32_t AddGuard(const RuleSet& rules, const std::vector<Pattern>& unless, std::vector<Diagnostic>& diagnostics) {
-    std::vector<Variant> variants;
-    for (const Pattern& text : unless) {
-      for (Variant& variant : CompilePattern(rules, text, program, diagnostics)) variants.push_back(std::move(variant));
-    }
-    guards.push_back(std::move(variants));
+    Guard guard;
+    for (const Pattern& text : unless) guard.push_back(CompilePattern(rules, text, program, diagnostics));
+    guards.push_back(std::move(guard));
     return static_cast<uint32_t>(guards.size() - 1);
   }
 
@@ -112,7 +113,7 @@ struct Matcher::Impl {
 
   Program program;
   std::vector<CompiledPattern> patterns;
-  std::vector<std::vector<Variant>> guards;
+  std::vector<Guard> guards;
   std::vector<std::vector<Filed>> by_atom;
   std::vector<Filed> always;
 };
@@ -162,6 +163,24 @@ void KeepLeftmost(std::vector<VariantMatch>& matches) {
   matches = std::move(kept);
 }
 
+struct Veto {
+  bool holds = false;
+  uint32_t unless = 0;
+  TextSpan by;
+};
+
+// The first of the guard's patterns that the segment matches.
+Veto FindVeto(const Guard& guard, const Program& program, const AbstractedSegment& segment,
+              const PreparedSegment& prepared) {
+  for (uint32_t i = 0; i < guard.size(); ++i) {
+    for (const Variant& variant : guard[i]) {
+      if (!AllHold(variant, prepared.atoms)) continue;
+      if (const auto match = FindFirst(variant, program, segment, prepared)) return {true, i, match->span};
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 bool Matcher::Considers(const AbstractedSegment& segment) const {
@@ -169,19 +188,16 @@ bool Matcher::Considers(const AbstractedSegment& segment) const {
 }
 
 bool Matcher::IsVetoed(uint32_t rule, const AbstractedSegment& segment) const {
-  const std::vector<Variant>& guard = impl_->guards[rule];  // rules have the first guards, in order
+  const Guard& guard = impl_->guards[rule];  // rules have the first guards, in order
   if (guard.empty()) return false;
-  const PreparedSegment prepared = Prepare(segment, impl_->program.vocabulary);
-  return std::any_of(guard.begin(), guard.end(), [&](const Variant& variant) {
-    return AllHold(variant, prepared.atoms) && HasMatch(variant, impl_->program, segment, prepared);
-  });
+  return FindVeto(guard, impl_->program, segment, Prepare(segment, impl_->program.vocabulary)).holds;
 }
 
-std::vector<PatternMatch> Matcher::Match(const AbstractedSegment& segment) const {
+std::vector<PatternMatch> Matcher::Match(const AbstractedSegment& segment, MatchTrace* trace) const {
   std::vector<PatternMatch> out;
   const PreparedSegment prepared = Prepare(segment, impl_->program.vocabulary);
   const std::vector<Impl::Filed> candidates = impl_->Candidates(prepared.atoms);
-  std::map<uint32_t, bool> vetoed;  // by guard
+  std::map<uint32_t, Veto> vetoes;  // by guard
   for (size_t i = 0; i < candidates.size();) {
     const CompiledPattern& pattern = impl_->patterns[candidates[i].pattern];
     std::vector<VariantMatch> matches;
@@ -193,18 +209,18 @@ std::vector<PatternMatch> Matcher::Match(const AbstractedSegment& segment) const
       }
     }
     if (matches.empty()) continue;
-    const auto [veto, fresh] = vetoed.try_emplace(pattern.guard, false);
-    if (fresh) {
-      const std::vector<Variant>& guard = impl_->guards[pattern.guard];
-      veto->second = std::any_of(guard.begin(), guard.end(), [&](const Variant& variant) {
-        return AllHold(variant, prepared.atoms) && HasMatch(variant, impl_->program, segment, prepared);
-      });
-    }
-    if (veto->second) continue;
+    const auto [veto, fresh] = vetoes.try_emplace(pattern.guard);
+    if (fresh) veto->second = FindVeto(impl_->guards[pattern.guard], impl_->program, segment, prepared);
+    if (veto->second.holds && trace == nullptr) continue;
     KeepLeftmost(matches);
     for (VariantMatch& match : matches) {
-      out.push_back(
-          {pattern.owner, pattern.rule, pattern.pattern, pattern.state, match.span, std::move(match.captures)});
+      PatternMatch made = {pattern.owner, pattern.rule, pattern.pattern,
+                           pattern.state, match.span,   std::move(match.captures)};
+      if (veto->second.holds) {
+        trace->vetoed.push_back({std::move(made), veto->second.unless, veto->second.by});
+      } else {
+        out.push_back(std::move(made));
+      }
     }
   }
   return out;

@@ -31,6 +31,16 @@ struct PatternMatch {
   std::vector<Capture> captures;  // in order of position
 };
 
+// What Match() threw away, for whoever asks why a place makes no claim.
+struct MatchTrace {
+  struct Vetoed {
+    PatternMatch match;
+    uint32_t unless = 0;  // which of the owner's `unless` patterns forbade it
+    TextSpan by;          // what that matched, in the segment's text
+  };
+  std::vector<Vetoed> vetoed;  // sorted as the matches are
+};
+
 // All patterns of a rule set, compiled. Immutable, safe for concurrent use.
 class Matcher {
  public:
@@ -40,8 +50,8 @@ class Matcher {
   ~Matcher();
 
   // All matches in one segment, `unless` already applied; sorted by owner, rule, pattern, span. Of matches of one
-  // pattern that overlap, the leftmost.
-  std::vector<PatternMatch> Match(const AbstractedSegment& segment) const;
+  // pattern that overlap, the leftmost. Fills `trace` where one is given.
+  std::vector<PatternMatch> Match(const AbstractedSegment& segment, MatchTrace* trace = nullptr) const;
 
   // Whether the segment has the words that some pattern needs, so that Match looks further than that.
   bool Considers(const AbstractedSegment& segment) const;

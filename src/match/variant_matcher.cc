@@ -174,11 +174,12 @@ std::vector<VariantMatch> FindMatches(const Variant& variant, const Program& pro
   return out;
 }
 
-bool HasMatch(const Variant& variant, const Program& program, const AbstractedSegment& segment,
-              const PreparedSegment& prepared) {
+std::optional<VariantMatch> FindFirst(const Variant& variant, const Program& program, const AbstractedSegment& segment,
+                                      const PreparedSegment& prepared) {
   VariantMatch match;
   size_t end = 0;
-  return VariantMatcher(variant, program, segment, prepared).Next(0, match, end);
+  if (!VariantMatcher(variant, program, segment, prepared).Next(0, match, end)) return std::nullopt;
+  return match;
 }
 
 }  // namespace crosscheck

@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_MATCH_VARIANT_MATCHER_H_
 #define CROSSCHECK_MATCH_VARIANT_MATCHER_H_
 
+#include <optional>
 #include <vector>
 
 #include "match/abstraction.h"
@@ -20,9 +21,9 @@ struct VariantMatch {
 // the shortest gaps.
 std::vector<VariantMatch> FindMatches(const Variant& variant, const Program& program, const AbstractedSegment& segment,
                                       const PreparedSegment& prepared);
-// Whether there is one.
-bool HasMatch(const Variant& variant, const Program& program, const AbstractedSegment& segment,
-              const PreparedSegment& prepared);
+// The first of them, if there is one.
+std::optional<VariantMatch> FindFirst(const Variant& variant, const Program& program, const AbstractedSegment& segment,
+                                      const PreparedSegment& prepared);
 
 }  // namespace crosscheck
 

@@ -11,7 +11,8 @@ import sys
 # The public headers and the lowest module that may use each: the one that implements it, or, for plain types without
 # code, the first that makes them.
 PUBLIC = {"text_span.h": "base", "diagnostic.h": "base", "judgement.h": "base", "document.h": "document",
-          "value.h": "value", "rules.h": "rule", "report.h": "claim", "checker.h": "checker.cc"}
+          "value.h": "value", "rules.h": "rule", "report.h": "claim", "explanation.h": "report",
+          "checker.h": "checker.cc"}
 
 # Third parties that one module alone may include.
 ONLY_IN = {"re2/": {"match"}, "yaml-cpp/": {"rule"}, "boost/graph/": {"graph"}, "md4c": {"document"},

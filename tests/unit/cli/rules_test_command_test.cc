@@ -93,4 +93,100 @@ TEST_CASE("rules test --format json has a place and an outcome for every test") 
   CHECK(absl::StrContains(out, "\"failed\": 1"));
 }
 
+TEST_CASE("rules test says in what a finding differs, and where a rule stopped that found nothing") {
+  std::string text = kTested;
+  std::string out;
+  RunTests(text, {"-k", "wrong on purpose"}, out);
+  CAPTURE(out);
+  CHECK(absl::StrContains(out, "  differs: kind: wanted related, got contradiction\n"));
+
+  text.replace(text.find("        todo: true\n"), 19, "");
+  RunTests(text, {"-k", "not solved"}, out);
+  CHECK(absl::StrContains(out, "  got:    nothing\n"));
+  CHECK(
+      absl::StrContains(out,
+                        "  why:    wire.md: 'bridge cost {money:value}' matches “bridge”; then comes ‘cost’, which the "
+                        "sentence does not have\n"));
+}
+
+TEST_CASE("rules test leaves out a rule with a pattern that RE2 refuses, and runs the others") {
+  std::string out;
+  const std::string broken = "  - {id: broken, attribute: a, compare: amount, patterns: [{regex: '(?=x)y'}]}\n";
+  CHECK_EQ(RunTests(kTested + broken, {"-k", "two"}, out), 2);
+  CAPTURE(out);
+  CHECK(absl::StrContains(out, "broken: left out: a pattern of it is refused\n1 tests: 1 passed"));
+}
+
+TEST_CASE("rules test --format junit has a suite a rule, a case a test, and escapes what stands in them") {
+  std::string text = kTested;
+  text.replace(text.find("wrong on purpose"), 16, "'<wrong> & \"odd\"'");
+  std::string out;
+  CHECK_EQ(RunTests(text, {"--format", "junit"}, out), 1);
+  CAPTURE(out);
+  CHECK(absl::StartsWith(out,
+                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"crosscheck rules test\">\n"));
+  CHECK(absl::StrContains(out, "  <testsuite name=\"bridge-cost\" tests=\"3\" failures=\"1\" skipped=\"1\">\n"));
+  CHECK(absl::StrContains(out, "classname=\"bridge-cost\" name=\"&lt;wrong&gt; &amp; &quot;odd&quot;\""));
+  CHECK(absl::StrContains(out, "<failure message=\"wanted related\">"));
+  CHECK(absl::StrContains(out, "<skipped message=\"to do\"/>"));
+  CHECK(absl::EndsWith(out, "</testsuites>\n"));
+}
+
+namespace {
+
+constexpr char kCovered[] = R"yaml(version: 1
+lexicons:
+  trend: {rise: [rose], fall: [fell]}
+patterns:
+  site: '(north|south) pier'
+rules:
+  - id: pier-cost
+    attribute: cost
+    subject: =pier
+    patterns:
+      - '(cost|cost of) {pattern:site} (was|is|reached) {money:value}'
+      - 'pier {trend:way} {money:value}'
+    unless: [estimated, 'once']
+    compare: amount
+    tests:
+      - name: two amounts
+        documents: {draft: 'The cost of north pier was $3.', wire: 'The cost of south pier reached $4.'}
+        want: contradiction
+      - name: an estimate
+        documents: {draft: 'The estimated cost of north pier was $3.', wire: 'The pier rose $4.'}
+        want: nothing
+)yaml";
+
+}  // namespace
+
+TEST_CASE("rules test --coverage names what no test exercises, and --min fails below a percentage") {
+  std::string out;
+  CHECK_EQ(RunTests(kCovered, {"--coverage"}, out), 0);
+  CAPTURE(out);
+  for (const char* line : {"pier-cost: not exercised: alternative 'cost'\n", "not exercised: alternative 'is'\n",
+                           "not exercised: unless 'once'\n", "lexicon trend: not exercised: group 'fall'\n"}) {
+    CAPTURE(line);
+    CHECK(absl::StrContains(out, line));
+  }
+  CHECK(absl::StrContains(
+      out,
+      "coverage: rules 2 of 2 (100.0%), patterns 2 of 2 (100.0%), alternatives 5 of 7 (71.4%), unless "
+      "1 of 2 (50.0%), scope 1 of 1 (100.0%), groups 1 of 2 (50.0%), all 12 of 16 (75.0%)\n"));
+
+  CHECK_EQ(RunTests(kCovered, {"--min", "rules=100", "--min", "alternatives=70"}, out), 0);
+  CHECK_EQ(RunTests(kCovered, {"--min", "alternatives=90"}, out), 1);
+  CHECK(absl::StrContains(out, "coverage of alternatives is 71.4%, below the 90% of --min\n"));
+  CHECK_EQ(RunTests(kCovered, {"--min", "76"}, out), 1);
+  CHECK_EQ(RunTests(kCovered, {"--min", "rule=90"}, out), 2);
+  CHECK_EQ(RunTests(kCovered, {"--min", "110"}, out), 2);
+}
+
+TEST_CASE("a test without a document asserts nothing, and is a mistake") {
+  std::string text = kTested;
+  const size_t at = text.find("documents: {draft: 'The bridge cost <<");
+  text.replace(at, text.find('\n', at) - at, "documents: {}");
+  std::string out;
+  CHECK_EQ(RunTests(text, {}, out), 2);
+}
+
 }  // namespace crosscheck
