@@ -96,7 +96,7 @@ bool PlacesOfFinding(const Report& report, const std::string& fingerprint, Expla
     return ExplainPlace{claim.document, at.line, at.column};
   };
   request.place = place(found->positions[0]);
-  request.against = place(found->positions[1]);
+  if (found->positions.size() > 1) request.against = place(found->positions[1]);
   request.rule = found->rule;
   return true;
 }

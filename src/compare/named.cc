@@ -199,9 +199,11 @@ class NamedComparer {
   // apart.
   void Relate(const RelationRule& rule, const std::vector<uint32_t>& left, const std::vector<uint32_t>& right) {
     const std::set<uint32_t> left_documents = DocumentsOf(left);
+    const std::set<uint32_t> right_documents = DocumentsOf(right);
     for (uint32_t x : left) {
       for (uint32_t y : right) {
-        if (KeptApart(rule, claims_[x], claims_[y], left_documents)) continue;
+        const bool both = right_documents.contains(claims_[x].document) || left_documents.contains(claims_[y].document);
+        if (KeptApart(rule, claims_[x], claims_[y], both)) continue;
         Relation relation;
         relation.a = index_[x];
         relation.b = index_[y];
@@ -218,9 +220,8 @@ class NamedComparer {
     }
   }
 
-  bool KeptApart(const RelationRule& rule, const NamedClaim& a, const NamedClaim& b,
-                 const std::set<uint32_t>& left_documents) const {
-    if (left_documents.contains(b.document)) {
+  bool KeptApart(const RelationRule& rule, const NamedClaim& a, const NamedClaim& b, bool both_measures) const {
+    if (both_measures) {
       sink_.TraceRefusal(rule.id, a.claim, b.claim, "both_measures", [] {
         return std::string("one of the documents gives both measures, and so keeps them apart");
       });
