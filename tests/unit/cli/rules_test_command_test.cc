@@ -145,7 +145,7 @@ rules:
     subject: =pier
     patterns:
       - '(cost|cost of) {pattern:site} (was|is|reached) {money:value}'
-      - 'pier {trend:way} {money:value}'
+      - 'pier {trend:place} {money:value}'
     unless: [estimated, 'once']
     compare: amount
     tests:
