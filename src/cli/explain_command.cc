@@ -150,7 +150,10 @@ int RunExplain(const ExplainOptions& options, const CliStreams& streams) {
   const bool found = options.finding.empty()
                          ? PlacesOfPaths(options, inputs.documents, request, problem)
                          : PlacesOfFinding(loaded.checker->Check(inputs.documents), options.finding, request, problem);
-  if (!found) return Gravest(code, UsageError(streams, problem));
+  if (!found) {
+    const int usage = UsageError(streams, problem);
+    return inputs.exit_code == kExitClean ? Gravest(code, usage) : code;  // it may stand in what could not be read
+  }
   const Explanation explanation = loaded.checker->Explain(std::move(inputs.documents), request);
   if (!explanation.problem.empty()) return Gravest(code, UsageError(streams, explanation.problem));
   std::string text;
