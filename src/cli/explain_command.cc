@@ -144,18 +144,20 @@ int RunExplain(const ExplainOptions& options, const CliStreams& streams) {
   if (!loaded.checker.has_value()) return loaded.exit_code;
   Inputs inputs = ReadInputs(InputsOf(options), streams.err);
   const int code = Gravest(loaded.exit_code, inputs.exit_code);
+  // What is not found may stand in an input that could not be read: that counts, and not the command line.
+  const auto refuse = [&, unread = inputs.exit_code != kExitClean](const std::string& why) {
+    const int usage = UsageError(streams, why);
+    return unread ? code : Gravest(code, usage);
+  };
   ExplainRequest request;
   request.rule = options.rule;
   std::string problem;
   const bool found = options.finding.empty()
                          ? PlacesOfPaths(options, inputs.documents, request, problem)
                          : PlacesOfFinding(loaded.checker->Check(inputs.documents), options.finding, request, problem);
-  if (!found) {
-    const int usage = UsageError(streams, problem);
-    return inputs.exit_code == kExitClean ? Gravest(code, usage) : code;  // it may stand in what could not be read
-  }
+  if (!found) return refuse(problem);
   const Explanation explanation = loaded.checker->Explain(std::move(inputs.documents), request);
-  if (!explanation.problem.empty()) return Gravest(code, UsageError(streams, explanation.problem));
+  if (!explanation.problem.empty()) return refuse(explanation.problem);
   std::string text;
   if (options.format == "json") {
     WriteExplanationJson(explanation, text);
