@@ -24,6 +24,7 @@ absl::Span<const Detector> Detectors() {
       {"label", CompareLabels},
       {"misplaced", CompareMisplaced},
       {"places", ComparePlacesAligned},
+      {"verbatim", CompareVerbatim},
   };
   return kDetectors;
 }

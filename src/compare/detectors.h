@@ -37,6 +37,7 @@ void CompareCertainties(const Analysis& analysis, const Rule& rule, RelationSink
 void CompareLabels(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // label.cc
 void CompareMisplaced(const Analysis& analysis, const Rule& rule, RelationSink& sink);      // misplaced.cc
 void ComparePlacesAligned(const Analysis& analysis, const Rule& rule, RelationSink& sink);  // aligned_places.cc
+void CompareVerbatim(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // verbatim.cc
 void CompareValuesAligned(const Analysis& analysis, const Rule& rule, RelationSink& sink);  // aligned_values.cc
 
 }  // namespace crosscheck

@@ -133,6 +133,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"label", "related", true, "", kLabelSettings},
     {"misplaced", "related", true, "", kMisplacedSettings},
     {"places", "place", true, "", kPlacesSettings},
+    {"verbatim", "value", true, "", kThresholdSettings},
 };
 // Of `statuses`, which are written without `as`.
 inline constexpr CompareKind kStatusKind = {"status", "status", false, "", kStatusSettings};
