@@ -46,8 +46,8 @@ constexpr const char* kNames[] = {"gained", "lost", "changed"};
 struct Difference {
   Change change;
   std::string dossier;
-  FindingLine finding;   // the new one, where it is changed
-  std::string was = "";  // of a changed one: its old severity and message
+  FindingLine finding;  // the new one, where it is changed
+  std::string was;      // of a changed one: its old severity and message
 };
 
 struct Tally {

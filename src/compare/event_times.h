@@ -23,7 +23,7 @@ std::optional<EventClass> ClassOfEvent(const DocumentAnalysis& document, const V
 // A day: resolved, or by the name of its weekday alone where the day of the text is not known.
 struct EventDay {
   std::optional<DayInterval> days;
-  int weekday = -1;
+  int8_t weekday = -1;
   bool Meets(const EventDay& other) const {
     if (days && other.days) return days->low < other.days->high && other.days->low < days->high;
     return weekday >= 0 && weekday == other.weekday;
