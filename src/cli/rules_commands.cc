@@ -248,14 +248,9 @@ void WhenChosen(CLI::App& part, CommandContext& context, const std::shared_ptr<R
   });
 }
 
-}  // namespace
-
-void AddRulesCommand(CLI::App& app, CommandContext& context) {
-  auto options = std::make_shared<RulesOptions>();
-  CLI::App* rules = app.add_subcommand("rules", "Write, check, test and look at rules");
-  rules->require_subcommand(1);
-
-  CLI::App* validate = AddPart(*rules, "validate", "Say everything that is wrong with rule files", options);
+// validate, test
+void AddCheckingParts(CLI::App& rules, CommandContext& context, const std::shared_ptr<RulesOptions>& options) {
+  CLI::App* validate = AddPart(rules, "validate", "Say everything that is wrong with rule files", options);
   validate->add_option("PATH", options->arguments.paths, "Rule files, or folders of them; default: the shipped rules");
   validate->add_option("--format", options->format, "text, json or sarif")
       ->check(CLI::IsMember({"text", "json", "sarif"}));
@@ -263,61 +258,7 @@ void AddRulesCommand(CLI::App& app, CommandContext& context) {
     return RunRulesValidate(chosen.arguments, chosen.format, streams.out, streams.err);
   });
 
-  CLI::App* list = AddPart(*rules, "list", "List the rules", options);
-  list->add_option("PATH", options->arguments.paths, "Rule files, or folders of them; default: the shipped rules");
-  list->add_option("-k", options->pick.name, "Only rules whose id this regular expression matches")->type_name("RE");
-  list->add_option("--severity", options->pick.severity, "Only rules of this severity")
-      ->check(CLI::IsMember({"error", "warning", "note"}));
-  list->add_option("--compares", options->pick.compares, "Only rules of this comparison, such as amount or values")
-      ->type_name("KIND");
-  list->add_option("--tag", options->pick.tag, "Only rules that have this tag");
-  list->add_option("--owner", options->pick.owner, "Only rules of this owner");
-  list->add_option("--confidence", options->pick.confidence, "Only rules of this confidence")
-      ->check(CLI::IsMember({"high", "medium", "low"}));
-  list->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
-  WhenChosen(*list, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
-    return RunRulesList(chosen.arguments, chosen.pick, chosen.format, streams.out, streams.err);
-  });
-
-  CLI::App* show = AddPart(*rules, "show", "Show one rule, with what it inherits and where each key is from", options);
-  show->add_option("ID", options->id, "The rule's id")->required();
-  show->add_option("--rules", options->arguments.paths, "Rule files, or folders of them")->allow_extra_args(false);
-  WhenChosen(*show, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
-    return RunRulesShow(chosen.arguments, chosen.id, streams.out, streams.err);
-  });
-
-  CLI::App* fresh = rules->add_subcommand("new", "Write a new rule with two tests, to be changed");
-  fresh->add_option("ID", options->id, "Its id: lower-case letters, digits, hyphens")->required();
-  fresh->add_option("--compare", options->compare, "What it compares; by default amount")->type_name("KIND");
-  fresh->add_option("-o", options->output, "The file to write; by default rules/ID.yaml")->type_name("FILE");
-  WhenChosen(*fresh, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
-    return RunRulesNew(chosen.id, chosen.compare, chosen.output, streams.out, streams.err);
-  });
-
-  CLI::App* diff = AddPart(*rules, "diff", "Say which findings a change of rules gains and loses", options);
-  diff->add_option("OLD", options->diff.old_rules, "A rule file or folder, or 'standard'")->required()->type_name("");
-  diff->add_option("NEW", options->diff.new_rules, "The same, after the change")->required()->type_name("");
-  diff->add_option("CORPUS", options->diff.corpus, "Folders with dossiers, dossier.yaml, .jsonl, or documents")
-      ->required()
-      ->type_name("");
-  diff->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
-  WhenChosen(*diff, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
-    RulesDiffArguments arguments = chosen.diff;
-    arguments.standard = chosen.arguments.standard;
-    return RunRulesDiff(arguments, chosen.format, streams.out, streams.err);
-  });
-
-  CLI::App* profile = AddPart(*rules, "profile", "Say what each rule costs and what comes of it", options);
-  profile->add_option("CORPUS", options->diff.corpus, "Folders with dossiers, dossier.yaml, .jsonl, or documents")
-      ->required()
-      ->type_name("");
-  profile->add_option("--rules", options->arguments.paths, "Rule files, or folders of them")->allow_extra_args(false);
-  profile->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
-  WhenChosen(*profile, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
-    return RunRulesProfile(chosen.arguments, chosen.diff.corpus, chosen.format, streams.out, streams.err);
-  });
-
-  CLI::App* test = AddPart(*rules, "test", "Run the tests inside rules", options);
+  CLI::App* test = AddPart(rules, "test", "Run the tests inside rules", options);
   test->add_option("PATH", options->arguments.paths, "Rule files, or folders of them; default: the shipped rules");
   test->add_option("-k", options->test.filter, "Only tests whose 'rule: name' this regular expression matches")
       ->type_name("RE");
@@ -333,6 +274,81 @@ void AddRulesCommand(CLI::App& app, CommandContext& context) {
   WhenChosen(*test, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
     return RunRulesTest(chosen.arguments, chosen.test, streams.out, streams.err);
   });
+}
+
+// list, show
+void AddReadingParts(CLI::App& rules, CommandContext& context, const std::shared_ptr<RulesOptions>& options) {
+  CLI::App* list = AddPart(rules, "list", "List the rules", options);
+  list->add_option("PATH", options->arguments.paths, "Rule files, or folders of them; default: the shipped rules");
+  list->add_option("-k", options->pick.name, "Only rules whose id this regular expression matches")->type_name("RE");
+  list->add_option("--severity", options->pick.severity, "Only rules of this severity")
+      ->check(CLI::IsMember({"error", "warning", "note"}));
+  list->add_option("--compares", options->pick.compares, "Only rules of this comparison, such as amount or values")
+      ->type_name("KIND");
+  list->add_option("--tag", options->pick.tag, "Only rules that have this tag");
+  list->add_option("--owner", options->pick.owner, "Only rules of this owner");
+  list->add_option("--confidence", options->pick.confidence, "Only rules of this confidence")
+      ->check(CLI::IsMember({"high", "medium", "low"}));
+  list->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  WhenChosen(*list, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
+    return RunRulesList(chosen.arguments, chosen.pick, chosen.format, streams.out, streams.err);
+  });
+
+  CLI::App* show = AddPart(rules, "show", "Show one rule, with what it inherits and where each key is from", options);
+  show->add_option("ID", options->id, "The rule's id")->required();
+  show->add_option("--rules", options->arguments.paths, "Rule files, or folders of them")->allow_extra_args(false);
+  WhenChosen(*show, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
+    return RunRulesShow(chosen.arguments, chosen.id, streams.out, streams.err);
+  });
+}
+
+// new
+void AddWritingPart(CLI::App& rules, CommandContext& context, const std::shared_ptr<RulesOptions>& options) {
+  CLI::App* fresh = rules.add_subcommand("new", "Write a new rule with two tests, to be changed");
+  fresh->add_option("ID", options->id, "Its id: lower-case letters, digits, hyphens")->required();
+  fresh->add_option("--compare", options->compare, "What it compares; by default amount")->type_name("KIND");
+  fresh->add_option("-o", options->output, "The file to write; by default rules/ID.yaml")->type_name("FILE");
+  WhenChosen(*fresh, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
+    return RunRulesNew(chosen.id, chosen.compare, chosen.output, streams.out, streams.err);
+  });
+}
+
+// diff, profile
+void AddCorpusParts(CLI::App& rules, CommandContext& context, const std::shared_ptr<RulesOptions>& options) {
+  CLI::App* diff = AddPart(rules, "diff", "Say which findings a change of rules gains and loses", options);
+  diff->add_option("OLD", options->diff.old_rules, "A rule file or folder, or 'standard'")->required()->type_name("");
+  diff->add_option("NEW", options->diff.new_rules, "The same, after the change")->required()->type_name("");
+  diff->add_option("CORPUS", options->diff.corpus, "Folders with dossiers, dossier.yaml, .jsonl, or documents")
+      ->required()
+      ->type_name("");
+  diff->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  WhenChosen(*diff, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
+    RulesDiffArguments arguments = chosen.diff;
+    arguments.standard = chosen.arguments.standard;
+    return RunRulesDiff(arguments, chosen.format, streams.out, streams.err);
+  });
+
+  CLI::App* profile = AddPart(rules, "profile", "Say what each rule costs and what comes of it", options);
+  profile->add_option("CORPUS", options->diff.corpus, "Folders with dossiers, dossier.yaml, .jsonl, or documents")
+      ->required()
+      ->type_name("");
+  profile->add_option("--rules", options->arguments.paths, "Rule files, or folders of them")->allow_extra_args(false);
+  profile->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  WhenChosen(*profile, context, options, [](const RulesOptions& chosen, const CliStreams& streams) {
+    return RunRulesProfile(chosen.arguments, chosen.diff.corpus, chosen.format, streams.out, streams.err);
+  });
+}
+
+}  // namespace
+
+void AddRulesCommand(CLI::App& app, CommandContext& context) {
+  auto options = std::make_shared<RulesOptions>();
+  CLI::App* rules = app.add_subcommand("rules", "Write, check, test and look at rules");
+  rules->require_subcommand(1);
+  AddReadingParts(*rules, context, options);
+  AddWritingPart(*rules, context, options);
+  AddCheckingParts(*rules, context, options);
+  AddCorpusParts(*rules, context, options);
 }
 
 }  // namespace crosscheck
