@@ -57,6 +57,7 @@ struct Word {
 };
 
 enum class NameType : uint8_t { kUnknown, kPerson, kOrganisation, kPlace };
+const char* NameTypeSlot(NameType type);  // the slot of patterns that takes it: "person", "org", "place", else "name"
 
 // A capitalised name, or an alias of an entity of the rules, at one place.
 struct NameMention {

@@ -14,17 +14,7 @@ namespace {
 const char* SlotType(const Analysis& analysis, const NamedEntity& entity) {
   // An entity of the rules is in by its id: slots of its type and of {name} hold it too.
   if (entity.definition >= 0) return analysis.rules->entities[static_cast<size_t>(entity.definition)].id.c_str();
-  switch (entity.type) {
-    case NameType::kPerson:
-      return "person";
-    case NameType::kOrganisation:
-      return "org";
-    case NameType::kPlace:
-      return "place";
-    case NameType::kUnknown:
-      break;
-  }
-  return "name";
+  return NameTypeSlot(entity.type);
 }
 
 // "The Bill goes to the Senate": what a text capitalises without naming anything stays a word for the patterns.

@@ -455,4 +455,18 @@ std::string NameLetters(absl::string_view word) {
   return letters;
 }
 
+const char* NameTypeSlot(NameType type) {
+  switch (type) {
+    case NameType::kPerson:
+      return "person";
+    case NameType::kOrganisation:
+      return "org";
+    case NameType::kPlace:
+      return "place";
+    case NameType::kUnknown:
+      break;
+  }
+  return "name";
+}
+
 }  // namespace crosscheck

@@ -82,9 +82,7 @@ class PlaceAligner {
                      absl::StrCat("each place stands in one of the two only; likeness of what surrounds them ",
                                   absl::SixDigits(std::round(likeness * 100) / 100)));
     if (likeness < threshold_) relation.severity = Severity::kNote;
-    relation.a = sink_.AddClaim(std::move(a));
-    relation.b = sink_.AddClaim(std::move(b));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(a), std::move(b));
   }
 
   const Analysis& analysis_;

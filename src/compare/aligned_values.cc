@@ -98,9 +98,7 @@ class ValueAligner {
                                      absl::StrCat(pair.compared.reason, "; likeness of what surrounds them ",
                                                   absl::SixDigits(std::round(likeness * 100) / 100)));
     if (likeness < threshold_) relation.severity = Severity::kNote;
-    relation.a = sink_.AddClaim(claim_a);
-    relation.b = sink_.AddClaim(claim_b);
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), claim_a, claim_b);
   }
 
   const Analysis& analysis_;

@@ -231,9 +231,7 @@ class CertaintyComparer {
     a.value.canonical = std::string(own);
     b.value.canonical = std::string(other);
     Relation relation = MakeRelation(analysis_, rule_, {a, d}, {b, e}, reason);
-    relation.a = sink_.AddClaim(std::move(a));
-    relation.b = sink_.AddClaim(std::move(b));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(a), std::move(b));
   }
 
   const Analysis& analysis_;

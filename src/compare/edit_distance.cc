@@ -25,4 +25,15 @@ int EditDistance(absl::string_view a, absl::string_view b, int most) {
   return std::min(row[b.size()], most + 1);
 }
 
+int DifferentWord(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.size() != b.size()) return -1;
+  int different = -1;
+  for (size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    if (different >= 0) return -1;
+    different = static_cast<int>(i);
+  }
+  return different;
+}
+
 }  // namespace crosscheck

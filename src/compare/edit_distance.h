@@ -1,6 +1,9 @@
 #ifndef CROSSCHECK_COMPARE_EDIT_DISTANCE_H_
 #define CROSSCHECK_COMPARE_EDIT_DISTANCE_H_
 
+#include <string>
+#include <vector>
+
 #include "absl/strings/string_view.h"
 
 namespace crosscheck {
@@ -9,6 +12,9 @@ namespace crosscheck {
 // (Damerau–Levenshtein, adjacent swaps); `most` + 1 where it is more than `most`. Bytes: meant for words without
 // accents.
 int EditDistance(absl::string_view a, absl::string_view b, int most);
+
+// The index of the one word in which two names of equal length differ; -1 where there is none or more than one.
+int DifferentWord(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 }  // namespace crosscheck
 

@@ -171,9 +171,7 @@ class EventTimeComparer {
     Claim right = MakeClaim(b);
     Relation relation = MakeRelation(analysis_, rule_, {left, a.document}, {right, b.document}, reason);
     relation.question = left.attribute;
-    relation.a = sink_.AddClaim(std::move(left));
-    relation.b = sink_.AddClaim(std::move(right));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(left), std::move(right));
   }
 
   Claim MakeClaim(const EventTime& time) const {

@@ -222,9 +222,7 @@ class ExclusiveComparer {
                                      absl::StrCat("‘", claim_a.value.canonical, "’ and ‘", claim_b.value.canonical,
                                                   "’ are two things, and neither text has both"));
     relation.question = set;
-    relation.a = sink_.AddClaim(claim_a);
-    relation.b = sink_.AddClaim(claim_b);
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), claim_a, claim_b);
   }
 
   const Analysis& analysis_;

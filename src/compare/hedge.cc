@@ -133,9 +133,7 @@ class HedgeComparer {
     a.rule = b.rule = rule_.id;
     Relation relation = MakeRelation(analysis_, rule_, {a, draft}, {b, source}, reason);
     relation.question = std::move(question);
-    relation.a = sink_.AddClaim(std::move(a));
-    relation.b = sink_.AddClaim(std::move(b));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(a), std::move(b));
   }
 
   const Analysis& analysis_;

@@ -188,9 +188,7 @@ class AgeChecker {
     Relation relation = MakeRelation(analysis_, rule_, {a, age.document}, {b, birth.document}, reason);
     relation.question = absl::StrCat(analysis_.entities[age.person].key, ":", age.value->mention.value.low->ToString());
     relation.kind = "arithmetic";
-    relation.a = sink_.AddClaim(a);
-    relation.b = sink_.AddClaim(b);
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), a, b);
   }
 
   const Analysis& analysis_;

@@ -132,9 +132,7 @@ class LabelComparer {
     Relation relation = MakeRelation(analysis_, rule_, {left, a.document}, {right, b.document},
                                      absl::StrCat("one figure, for ", NameOf(a), " and for ", NameOf(b)));
     relation.kind = "related";
-    relation.a = sink_.AddClaim(std::move(left));
-    relation.b = sink_.AddClaim(std::move(right));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(left), std::move(right));
   }
 
   const Analysis& analysis_;

@@ -16,26 +16,6 @@ constexpr double kHeadWeight = 0.24;
 constexpr double kEntitiesWeight = 0.14;
 constexpr double kSentenceWeight = 0.22;
 
-double ContextCosine(const Analysis& analysis, const Frame& a, const Frame& b) {
-  double dot = 0;
-  double length_a = 0;
-  double length_b = 0;
-  for (const auto& [word, weight] : a.context) length_a += std::pow(weight * analysis.Weight(word), 2);
-  for (const auto& [word, weight] : b.context) length_b += std::pow(weight * analysis.Weight(word), 2);
-  if (length_a <= 0 || length_b <= 0) return -1;
-  for (size_t i = 0, j = 0; i < a.context.size() && j < b.context.size();) {
-    if (a.context[i].first < b.context[j].first) {
-      ++i;
-    } else if (b.context[j].first < a.context[i].first) {
-      ++j;
-    } else {
-      const double weight = analysis.Weight(a.context[i].first);
-      dot += weight * weight * a.context[i++].second * b.context[j++].second;
-    }
-  }
-  return dot / std::sqrt(length_a * length_b);
-}
-
 double SharedEntities(const Frame& a, const Frame& b) {
   if (a.entities.empty() || b.entities.empty()) return -1;
   std::vector<uint32_t> shared;
@@ -67,6 +47,26 @@ double SharedWords(const Analysis& analysis, const Sentence& a, const Sentence& 
 
 }  // namespace
 
+double ContextCosine(const Analysis& analysis, const WordWeights& a, const WordWeights& b) {
+  double dot = 0;
+  double length_a = 0;
+  double length_b = 0;
+  for (const auto& [word, weight] : a) length_a += std::pow(weight * analysis.Weight(word), 2);
+  for (const auto& [word, weight] : b) length_b += std::pow(weight * analysis.Weight(word), 2);
+  if (length_a <= 0 || length_b <= 0) return -1;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].first < b[j].first) {
+      ++i;
+    } else if (b[j].first < a[i].first) {
+      ++j;
+    } else {
+      const double weight = analysis.Weight(a[i].first);
+      dot += weight * weight * a[i++].second * b[j++].second;
+    }
+  }
+  return dot / std::sqrt(length_a * length_b);
+}
+
 const Sentence& SentenceOf(const Analysis& analysis, const ValueMention& value) {
   const auto& documents = analysis.documents;  // by index; a value's document is one of them
   const auto found =
@@ -92,7 +92,7 @@ double Likeness::Total() const {
 
 Likeness MeasureLikeness(const Analysis& analysis, const ValueMention& a, const ValueMention& b) {
   Likeness likeness;
-  likeness.context = ContextCosine(analysis, a.frame, b.frame);
+  likeness.context = ContextCosine(analysis, a.frame.context, b.frame.context);
   if (a.frame.head != 0 && b.frame.head != 0) likeness.head = a.frame.head == b.frame.head ? 1 : 0;
   likeness.entities = SharedEntities(a.frame, b.frame);
   likeness.sentence = SharedWords(analysis, SentenceOf(analysis, a), SentenceOf(analysis, b));

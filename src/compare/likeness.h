@@ -2,6 +2,8 @@
 #define CROSSCHECK_COMPARE_LIKENESS_H_
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "claim/analysis.h"
 
@@ -16,6 +18,11 @@ struct Likeness {
   double Total() const;  // weighted over the cues that both sides have
 };
 Likeness MeasureLikeness(const Analysis& analysis, const ValueMention& a, const ValueMention& b);
+
+// Words with weights, sorted by word, as Frame::context has them.
+using WordWeights = std::vector<std::pair<WordId, float>>;
+// Cosine of two of them, each word weighed by Analysis::Weight too; -1 where one is empty.
+double ContextCosine(const Analysis& analysis, const WordWeights& a, const WordWeights& b);
 
 // Why two values cannot answer one question, whatever their likeness ("killed against hurt"); "" where nothing forbids
 // it.

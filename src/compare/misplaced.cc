@@ -63,9 +63,7 @@ class MisplacedComparer {
                                      absl::StrCat(text.document->info().path, " gives ",
                                                   sentence.text.substr(figure.begin, figure.end - figure.begin),
                                                   " to something else: ‘", words, "’"));
-    relation.a = sink_.AddClaim(value);
-    relation.b = sink_.AddClaim(better);
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), value, better);
   }
 
   const Analysis& analysis_;

@@ -137,9 +137,7 @@ class PersonalAgeComparer {
         analysis_, rule_, {left, a.document}, {right, b.document},
         absl::StrCat(analysis_.entities[a.entity].display, " is ", a.years, " here and ", b.years, " there"));
     relation.question = absl::StrCat(a.name.first, " ", a.name.last);
-    relation.a = sink_.AddClaim(std::move(left));
-    relation.b = sink_.AddClaim(std::move(right));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(left), std::move(right));
   }
 
   Claim MakeClaim(const PersonalAge& age) const {

@@ -12,6 +12,7 @@
 #include "claim/regions.h"
 #include "compare/aligned_places.h"
 #include "compare/clause.h"
+#include "compare/likeness.h"
 
 namespace crosscheck {
 
@@ -47,7 +48,7 @@ struct Place {
   char lead = 0;
   WordId head = 0;   // the content word before the preposition, or before the name
   WordId after = 0;  // the content word after the name
-  std::vector<std::pair<WordId, float>> context;
+  WordWeights context;
 };
 
 struct OpenPlace {
@@ -187,24 +188,6 @@ class PlacePairFinder {
     return place;
   }
 
-  double Cosine(const Place& a, const Place& b) const {
-    double dot = 0, length_a = 0, length_b = 0;
-    for (const auto& [word, weight] : a.context) length_a += std::pow(weight * analysis_.Weight(word), 2);
-    for (const auto& [word, weight] : b.context) length_b += std::pow(weight * analysis_.Weight(word), 2);
-    if (length_a <= 0 || length_b <= 0) return 0;
-    for (size_t i = 0, j = 0; i < a.context.size() && j < b.context.size();) {
-      if (a.context[i].first < b.context[j].first) {
-        ++i;
-      } else if (b.context[j].first < a.context[i].first) {
-        ++j;
-      } else {
-        const double weight = analysis_.Weight(a.context[i].first);
-        dot += weight * weight * a.context[i++].second * b.context[j++].second;
-      }
-    }
-    return dot / std::sqrt(length_a * length_b);
-  }
-
   // Values and names that two sentences have in common.
   void FindAnchors() {
     using Key = std::tuple<int, std::string, std::string>;
@@ -251,7 +234,7 @@ class PlacePairFinder {
   double Like(const Place& x, const Place& y, PlaceCues& cues) const {
     const Sentence& left = left_.sentences[x.sentence];
     const Sentence& right = right_.sentences[y.sentence];
-    const double context = Cosine(x, y);
+    const double context = std::max(0.0, ContextCosine(analysis_, x.context, y.context));
     const auto found = anchors_.find({x.sentence, y.sentence});
     const int anchors = found == anchors_.end() ? 0 : std::min(3, found->second);
     const std::vector<WordId> a = ContentSenses(left, 0, static_cast<uint32_t>(left.words.size()));

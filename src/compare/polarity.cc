@@ -265,9 +265,7 @@ class PolarityComparer {
       relation.severity = Severity::kNote;
       relation.kind = "update";
     }
-    relation.a = sink_.AddClaim(std::move(denied));
-    relation.b = sink_.AddClaim(std::move(stated));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(denied), std::move(stated));
   }
 
   // Two sources of different days: what was not yet so may have become so.

@@ -80,9 +80,7 @@ class OrderComparer {
     Relation relation =
         MakeRelation(analysis_, rule_, {left, a.document}, {right, b.document},
                      absl::StrCat("‘", left.value.canonical, "’ against ‘", right.value.canonical, "’"));
-    relation.a = sink_.AddClaim(std::move(left));
-    relation.b = sink_.AddClaim(std::move(right));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(left), std::move(right));
   }
 
   Claim Evidence(const Ordering& ordering) const {

@@ -11,6 +11,12 @@ ClaimIndex RelationSink::AddClaim(Claim claim) {
   return found->second;
 }
 
+void RelationSink::Relate(Relation relation, Claim a, Claim b) {
+  relation.a = AddClaim(std::move(a));
+  relation.b = AddClaim(std::move(b));
+  AddRelation(std::move(relation));
+}
+
 void RelationSink::AddRelation(Relation relation) {
   if (trace_ != nullptr) {
     const Claim& a = claims_[relation.a];

@@ -54,6 +54,8 @@ class RelationSink {
   // The index of an equal claim (rule, document, span, attribute) where there is one, else of the new one.
   ClaimIndex AddClaim(Claim claim);
   void AddRelation(Relation relation);
+  // A relation between two claims, which are added first.
+  void Relate(Relation relation, Claim a, Claim b);
 
   const Claim& claim(ClaimIndex index) const { return claims_[index]; }
   std::vector<Claim>& claims() { return claims_; }

@@ -151,18 +151,6 @@ class RenamedComparer {
 
   // ---- one name for another
 
-  // Where the two names differ in one word: its index, counted in the shorter; -1 where they do not.
-  static int DifferentWord(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    if (a.size() != b.size()) return -1;
-    int different = -1;
-    for (size_t i = 0; i < a.size(); ++i) {
-      if (a[i] == b[i]) continue;
-      if (different >= 0) return -1;
-      different = static_cast<int>(i);
-    }
-    return different;
-  }
-
   // Whether the two words are two: no slip, no nickname, no initial.
   bool AreTwoWords(const std::string& a, const std::string& b) const {
     if (a.size() < 3 || b.size() < 3) return false;

@@ -142,9 +142,7 @@ class PhraseFinder {
                                      "one word of a term differs, in equal surroundings");
     relation.question = absl::StrCat(analysis_.words.Text(SentenceAt(a).words[a.word - 1].sense), " ",
                                      analysis_.words.Text(SentenceAt(a).words[a.word + 1].sense));
-    relation.a = sink_.AddClaim(claim_a);
-    relation.b = sink_.AddClaim(claim_b);
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), claim_a, claim_b);
   }
 
   const Analysis& analysis_;

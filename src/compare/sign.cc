@@ -135,9 +135,7 @@ class SignComparer {
     Claim right = MakeClaim(b);
     Relation relation = MakeRelation(analysis_, rule_, {left, a.document}, {right, b.document},
                                      "the same measure moves in two directions");
-    relation.a = sink_.AddClaim(std::move(left));
-    relation.b = sink_.AddClaim(std::move(right));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(left), std::move(right));
   }
 
   Claim MakeClaim(const Movement& movement) const {
@@ -268,9 +266,7 @@ class SignedComparer {
     Claim right = MakeClaim(b);
     Relation relation = MakeRelation(analysis_, rule_, {left, a.document}, {right, b.document},
                                      "the same figure goes up in one and down in the other");
-    relation.a = sink_.AddClaim(std::move(left));
-    relation.b = sink_.AddClaim(std::move(right));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(left), std::move(right));
   }
 
   Claim ClaimOn(uint32_t d, const Sentence& sentence, uint32_t first, uint32_t last, absl::string_view way) const {
@@ -294,9 +290,7 @@ class SignedComparer {
                             std::max(found.from->last, found.to->last), up ? "down" : "up");
     Relation relation = MakeRelation(analysis_, rule_, {word, found.document}, {figures, found.document},
                                      "the figures go the other way than the word");
-    relation.a = sink_.AddClaim(std::move(word));
-    relation.b = sink_.AddClaim(std::move(figures));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(word), std::move(figures));
   }
 
   const Analysis& analysis_;

@@ -179,18 +179,6 @@ class SpellingComparer {
            absl::StartsWith(longer, shorter.substr(0, shorter.size() - 1));
   }
 
-  // The one word in which two names differ: -1 where there is none or more than one.
-  static int DifferentWord(const Tokens& a, const Tokens& b) {
-    if (a.size() != b.size()) return -1;
-    int different = -1;
-    for (size_t i = 0; i < a.size(); ++i) {
-      if (a[i] == b[i]) continue;
-      if (different >= 0) return -1;
-      different = static_cast<int>(i);
-    }
-    return different;
-  }
-
   // First and last word only, where one of the two has middle names.
   static Tokens Outer(const Tokens& tokens) { return {tokens.front(), tokens.back()}; }
 

@@ -134,9 +134,7 @@ class UnitComparer {
     claim_a.rule = claim_b.rule = rule_.id;
     Relation relation = MakeRelation(analysis_, rule_, {claim_a, a.first}, {claim_b, b.first}, clash);
     relation.question = digits;
-    relation.a = sink_.AddClaim(std::move(claim_a));
-    relation.b = sink_.AddClaim(std::move(claim_b));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(claim_a), std::move(claim_b));
   }
 
   const Analysis& analysis_;

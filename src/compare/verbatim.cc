@@ -170,9 +170,7 @@ class VerbatimComparer {
     Claim right = MakeClaim(b, y);
     Relation relation = MakeRelation(analysis_, rule_, {left, a}, {right, b},
                                      "one sentence, in nearly the same words, with another figure");
-    relation.a = sink_.AddClaim(std::move(left));
-    relation.b = sink_.AddClaim(std::move(right));
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), std::move(left), std::move(right));
   }
 
   const Analysis& analysis_;

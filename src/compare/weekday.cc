@@ -297,9 +297,7 @@ class WeekdayChecker {
     Relation relation = MakeRelation(analysis_, rule_, {a, document_}, {b, document_}, reason);
     relation.question = absl::StrCat(document_, ":", a.span.begin);
     relation.kind = "calendar";
-    relation.a = sink_.AddClaim(a);
-    relation.b = sink_.AddClaim(b);
-    sink_.AddRelation(std::move(relation));
+    sink_.Relate(std::move(relation), a, b);
   }
 
   const Analysis& analysis_;

@@ -21,8 +21,6 @@ struct Part {
 };
 constexpr Part kParts[] = {{"noun", 0}, {"verb", 100000000}, {"adj", 200000000}, {"adv", 300000000}};
 
-uint64_t BaseOf(char pos) { return pos == 'n' ? 0 : pos == 'v' ? 100000000 : pos == 'r' ? 300000000 : 200000000; }
-
 struct Entry {
   std::set<uint64_t> senses, broader;
 };
@@ -37,8 +35,7 @@ struct Synset {
   std::vector<uint64_t> broader;
 };
 
-void ReadData(const std::string& path, const Part& part, std::map<uint64_t, Synset>& synsets,
-              std::vector<std::tuple<uint64_t, size_t, uint64_t, size_t>>& pointers) {
+void ReadData(const std::string& path, const Part& part, std::map<uint64_t, Synset>& synsets) {
   std::ifstream in(path);
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line[0] == ' ') continue;
@@ -58,11 +55,7 @@ void ReadData(const std::string& path, const Part& part, std::map<uint64_t, Syns
       std::string symbol, pos, ends;
       uint64_t target = 0;
       fields >> symbol >> target >> pos >> ends;
-      target += BaseOf(pos[0]);
-      if (symbol == "@") synset.broader.push_back(target);
-      if (symbol == "!")
-        pointers.emplace_back(part.base + offset, std::stoul(ends.substr(0, 2), nullptr, 16), target,
-                              std::stoul(ends.substr(2), nullptr, 16));
+      if (symbol == "@") synset.broader.push_back(part.base + target);  // a verb is a kind of a verb
     }
   }
 }
@@ -108,45 +101,26 @@ int main(int argc, char** argv) {
   if (argc != 2) return 2;
   const std::string folder = argv[1];
   std::map<uint64_t, Synset> synsets;
-  std::set<std::pair<std::string, std::string>> opposites;
-  std::vector<std::tuple<uint64_t, size_t, uint64_t, size_t>> pointers;
   std::map<std::string, Entry> entries;
-  for (const Part& part : kParts) ReadData(folder + "/data." + part.name, part, synsets, pointers);
+  for (const Part& part : kParts) ReadData(folder + "/data." + part.name, part, synsets);
   for (const Part& part : kParts) ReadIndex(folder + "/index." + part.name, part, synsets, entries);
   if (entries.empty()) return 1;
-  for (const auto& [from, word, to, other] : pointers) {
-    if (word == 0 || other == 0) continue;
-    const std::string& a = synsets[from].words[word - 1];
-    const std::string& b = synsets[to].words[other - 1];
-    if (IsWord(a) && IsWord(b)) opposites.emplace(a, b);
-  }
-  std::map<uint64_t, uint32_t> numbers;  // synsets in few digits
+  std::map<uint64_t, uint32_t> numbers;  // synsets in few digits and in the same order
   for (const auto& [offset, synset] : synsets) numbers.emplace(offset, static_cast<uint32_t>(numbers.size()));
 
   std::string pool;
-  std::map<std::string, uint32_t> word_number;
-  std::vector<uint32_t> starts, first_sense, first_broader, senses, broader, pairs;
+  std::vector<uint32_t> starts, first_sense, first_broader, senses, broader;
   for (const auto& [lemma, entry] : entries) {
-    word_number.emplace(lemma, static_cast<uint32_t>(starts.size()));
     starts.push_back(static_cast<uint32_t>(pool.size()));
     pool += lemma;
     first_sense.push_back(static_cast<uint32_t>(senses.size()));
     first_broader.push_back(static_cast<uint32_t>(broader.size()));
     for (uint64_t sense : entry.senses) senses.push_back(numbers[sense]);
     for (uint64_t sense : entry.broader) broader.push_back(numbers[sense]);
-    std::sort(senses.begin() + first_sense.back(), senses.end());
-    std::sort(broader.begin() + first_broader.back(), broader.end());
   }
   starts.push_back(static_cast<uint32_t>(pool.size()));
   first_sense.push_back(static_cast<uint32_t>(senses.size()));
   first_broader.push_back(static_cast<uint32_t>(broader.size()));
-  for (const auto& [a, b] : opposites) {
-    const auto x = word_number.find(a);
-    const auto y = word_number.find(b);
-    if (x == word_number.end() || y == word_number.end()) continue;
-    pairs.push_back(x->second);
-    pairs.push_back(y->second);
-  }
   std::cout << "constexpr char kPool[] =";
   for (size_t at = 0; at < pool.size(); at += 100) std::cout << "\n\"" << pool.substr(at, 100) << '"';
   std::cout << ";\n";
@@ -155,6 +129,5 @@ int main(int argc, char** argv) {
   PrintNumbers("kFirstBroader", first_broader);
   PrintNumbers("kSenses", senses);
   PrintNumbers("kBroader", broader);
-  PrintNumbers("kOpposites", pairs);
   return std::cout.flush() ? 0 : 1;
 }

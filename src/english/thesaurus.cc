@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <utility>
 
 namespace crosscheck::english {
 
@@ -56,24 +55,6 @@ Meanings MeaningsOf(absl::string_view lemma) {
 double Kinship(const Meanings& a, const Meanings& b) {
   if (Meet(a.senses, b.senses)) return 1;
   return Meet(a.senses, b.broader) || Meet(a.broader, b.senses) ? 0.5 : 0;
-}
-
-bool AreOpposites(absl::string_view a, absl::string_view b) {
-  const uint32_t x = Find(a);
-  const uint32_t y = Find(b);
-  if (x == kNone || y == kNone) return false;
-  // Pairs, sorted by the first word and then the second; each pair stands there both ways round.
-  size_t low = 0;
-  size_t high = std::size(kOpposites) / 2;
-  while (low < high) {
-    const size_t middle = (low + high) / 2;
-    const std::pair<uint32_t, uint32_t> pair{kOpposites[2 * middle], kOpposites[2 * middle + 1]};
-    if (pair < std::pair<uint32_t, uint32_t>{x, y})
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < std::size(kOpposites) / 2 && kOpposites[2 * low] == x && kOpposites[2 * low + 1] == y;
 }
 
 }  // namespace crosscheck::english

@@ -6,7 +6,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 
-// Which words can stand for one another and which are opposites, after WordNet 3.0 (package wordnet-base), of which the
+// Which words can stand for one another, after WordNet 3.0 (package wordnet-base), of which the
 // build makes a table. Lemmas in, as english::Lemma gives them. Nothing is read at run time; thread-safe.
 namespace crosscheck::english {
 
@@ -20,9 +20,6 @@ Meanings MeaningsOf(absl::string_view lemma);
 // How far one word may stand for the other: 1 where they share a meaning ("buy", "purchase"), 0.5 where one is a kind
 // of the other ("blaze", "fire"), else 0.
 double Kinship(const Meanings& a, const Meanings& b);
-
-// "rise" and "fall", "guilty" and "innocent": words that the dictionary has as opposites. Symmetric.
-bool AreOpposites(absl::string_view a, absl::string_view b);
 
 }  // namespace crosscheck::english
 

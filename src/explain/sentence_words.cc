@@ -59,17 +59,7 @@ std::string ReadingWords(const Analysis& analysis, const ValueMention& value) {
 
 std::string NameKind(const Analysis& analysis, const NamedEntity& entity) {
   if (entity.definition >= 0) return analysis.rules->entities[static_cast<size_t>(entity.definition)].type;
-  switch (entity.type) {
-    case NameType::kPerson:
-      return "person";
-    case NameType::kOrganisation:
-      return "org";
-    case NameType::kPlace:
-      return "place";
-    case NameType::kUnknown:
-      break;
-  }
-  return "name";
+  return NameTypeSlot(entity.type);
 }
 
 class SentenceDescriber {

@@ -1,23 +1,17 @@
 // How fast the program is, each figure as a ratio to something that is timed in the same run, so that it means the same
 // on another machine. docs/performance.md says how to read it. Exits with 1 where a target is missed.
 #include <unistd.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
-#include <functional>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "bench/child.h"
 #include "bench/invented_news.h"
-#include "crosscheck/checker.h"
-#include "crosscheck/rules.h"
 
 namespace crosscheck::bench {
 
@@ -57,17 +51,6 @@ bool Target(const char* what, double figure, double most) {
   const bool met = figure >= 0 && figure <= most;
   std::printf("  %-58s %8.2f   target: at most %.2f%s\n", what, figure, most, met ? "" : "   MISSED");
   return met;
-}
-
-// The least processor time of this process that `work` took, in seconds.
-double LeastSeconds(const std::function<void()>& work) {
-  double least = 1e9;
-  for (int i = 0; i < kTimes; ++i) {
-    const std::clock_t begin = std::clock();
-    work();
-    least = std::min(least, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
-  }
-  return least;
 }
 
 bool Reading(const Folder& folder) {
@@ -127,32 +110,11 @@ bool Dossiers(const Folder& folder) {
   return Target("times the time", many / few, 15);
 }
 
-bool Rules() {
-  const std::vector<RuleFile> files = {{"many.yaml", InventedNews(4).Rules(500)}};
-  const double alone = LeastSeconds([&] { YAML::Load(files[0].text); });
-  bool read = true;
-  const double ours = LeastSeconds([&] {
-    std::vector<Diagnostic> diagnostics;
-    read = ParseRules(files, diagnostics).ok() && read;
-  });
-  std::printf("loading 500 rules (%.0f KB, yaml-cpp alone %.1f ms)\n", static_cast<double>(files[0].text.size()) * 1e-3,
-              alone * 1e3);
-  if (!read) std::printf("  the rules have mistakes\n");
-  std::vector<Diagnostic> diagnostics;
-  const auto rules = ParseRules(files, diagnostics);
-  if (rules.ok()) {
-    const double compiled = LeastSeconds([&] { Checker::Create(*rules).IgnoreError(); });
-    std::printf("  %-58s %8.2f\n", "patterns made ready: times the time of yaml-cpp alone", compiled / alone);
-  }
-  return Target("times the time of yaml-cpp alone", ours / alone, 2) && read;
-}
-
 bool Run() {
   const Folder folder;
   bool met = Reading(folder);
   met = Paragraphs(folder) && met;
-  met = Dossiers(folder) && met;
-  return Rules() && met;
+  return Dossiers(folder) && met;
 }
 
 }  // namespace

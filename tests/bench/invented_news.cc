@@ -37,27 +37,6 @@ constexpr const char* kMonths[] = {"January", "February", "March",     "April", 
                                    "July",    "August",   "September", "October", "November", "December"};
 constexpr const char* kDays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
-constexpr const char* kRule = R"(  - id: measure-$
-    attribute: measure-$
-    description: What the firm says it $ in a period.
-    severity: warning
-    subject: the firm
-    patterns:
-      - '(reported|posted|booked) ... (output|yield)$ of {money:value}'
-      - 'output$ ... (rose|fell|went) to {money:value}'
-      - '(output|yield)$ was {money:value}'
-    compare: {as: amount}
-    message: '{a.document} has {a.value}, {b.document} has {b.value} for {attribute}'
-    ask: Which period does each figure cover?
-    tests:
-      - name: different amounts
-        documents: {draft: 'The firm reported an output$ of <<$3 million>>.', wire: 'The firm booked a yield$ of <<$4 million>>.'}
-        want: contradiction
-      - name: rounding agrees
-        documents: {draft: 'The firm reported an output$ of $3 million.', wire: 'The firm booked a yield$ of $3.04 million.'}
-        want: nothing
-)";
-
 }  // namespace
 
 // A linear congruential generator (Knuth's MMIX constants): the same numbers everywhere.
@@ -113,23 +92,6 @@ std::string InventedNews::Story(uint64_t event, size_t size) {
 std::string InventedNews::Pages(size_t size) {
   std::string out;
   while (out.size() < size) absl::StrAppend(&out, Story(Below(256), 4000), "\n");
-  return out;
-}
-
-std::string InventedNews::Rules(size_t count) {
-  std::string out = "version: 1\nrules:\n";
-  for (size_t i = 0; i < count; ++i) {
-    for (const char* c = kRule; *c != '\0'; ++c) {
-      const bool name = *c == '$' && (c[1] < '0' || c[1] > '9');
-      if (name) {
-        // A word of letters alone, another in each rule.
-        out += {static_cast<char>('a' + i / 676 % 26), static_cast<char>('a' + i / 26 % 26),
-                static_cast<char>('a' + i % 26)};
-      } else {
-        out += *c;
-      }
-    }
-  }
   return out;
 }
 

@@ -20,8 +20,6 @@ class InventedNews {
   std::string Story(uint64_t event, size_t size);
   // Stories with an empty line between, about `size` bytes.
   std::string Pages(size_t size);
-  // A rule file with `count` rules, each with its patterns, a message and two tests.
-  std::string Rules(size_t count);
 
  private:
   uint64_t Below(uint64_t bound);

@@ -1,41 +1,11 @@
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
-#include "crosscheck/checker.h"
-#include "rule/rule_set.h"
+#include "unit/compare/two_documents.h"
 
 namespace crosscheck {
-
-namespace {
-
-DocumentEntry Entry(const std::string& path, const std::string& text) {
-  DocumentEntry entry;
-  entry.info.path = path;
-  entry.info.role = path == "draft.md" ? Role::kDraft : Role::kSource;
-  entry.document = *Document::FromText(entry.info, text);
-  return entry;
-}
-
-std::shared_ptr<const RuleSet> Rules() {
-  std::vector<RuleFile> files;
-  for (const char* name : {"lexicons.yaml", "certainty.yaml"}) {
-    std::ifstream in(absl::StrCat(CROSSCHECK_SOURCE_DIR, "/rules/", name));
-    files.push_back({name, {std::istreambuf_iterator<char>(in), {}}});
-  }
-  std::vector<Diagnostic> diagnostics;
-  auto rules = ParseRules(files, diagnostics);
-  for (const Diagnostic& diagnostic : diagnostics) MESSAGE(FormatDiagnostic(diagnostic));
-  REQUIRE(rules.ok());
-  return *rules;
-}
-
-}  // namespace
 
 TEST_CASE("certainty that no source has is reported, and certainty that one has is not") {
   struct Row {
@@ -70,7 +40,7 @@ TEST_CASE("certainty that no source has is reported, and certainty that one has 
       {"The Skarra mill will cut 140 jobs or fewer.", "The Skarra mill will cut up to 140 jobs.", 0},
       {"The Skarra mill will cut more than 140 jobs.", "The Skarra mill has up to 150 jobs to cut.", 0},
   };
-  const auto checker = Checker::Create(Rules());
+  const auto checker = Checker::Create(ShippedRules({"lexicons.yaml", "certainty.yaml"}));
   REQUIRE(checker.ok());
   for (const Row& row : kRows) {
     CAPTURE(std::string(row.draft));

@@ -2,43 +2,18 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
-#include "crosscheck/checker.h"
-#include "rule/rule_set.h"
+#include "unit/compare/two_documents.h"
 
 namespace crosscheck {
 
 namespace {
 
-DocumentEntry Entry(const std::string& path, const std::string& text) {
-  DocumentEntry entry;
-  entry.info.path = path;
-  entry.info.role = path == "draft.md" ? Role::kDraft : Role::kSource;
-  entry.document = *Document::FromText(entry.info, text);
-  return entry;
-}
-
-std::shared_ptr<const RuleSet> Rules() {
-  std::vector<RuleFile> files;
-  for (const char* name : {"lexicons.yaml", "measures.yaml", "directions.yaml", "polarity.yaml"}) {
-    std::ifstream in(absl::StrCat(CROSSCHECK_SOURCE_DIR, "/rules/", name));
-    files.push_back({name, {std::istreambuf_iterator<char>(in), {}}});
-  }
-  std::vector<Diagnostic> diagnostics;
-  auto rules = ParseRules(files, diagnostics);
-  for (const Diagnostic& diagnostic : diagnostics) MESSAGE(FormatDiagnostic(diagnostic));
-  REQUIRE(rules.ok());
-  return *rules;
-}
-
 bool IsReported(const std::string& draft, const std::string& wire) {
-  static const Checker kChecker = *Checker::Create(Rules());
+  static const Checker kChecker =
+      *Checker::Create(ShippedRules({"lexicons.yaml", "measures.yaml", "directions.yaml", "polarity.yaml"}));
   const Report report = kChecker.Check({Entry("draft.md", draft), Entry("wire.md", wire)}, {.assume_same_event = true});
   for (const Finding& finding : report.findings) {
     if (finding.rule == "rose-and-fell") return true;

@@ -7,31 +7,16 @@
 #include "crosscheck/checker.h"
 #include "rule/field_reader.h"
 #include "rule/rule_set.h"
+#include "unit/compare/two_documents.h"
 
 namespace crosscheck {
 
 namespace {
 
-DocumentEntry Entry(const std::string& path, const std::string& text, const std::string& day) {
-  DocumentEntry entry;
-  entry.info.path = path;
-  entry.info.role = path == "draft.md" ? Role::kDraft : Role::kSource;
-  entry.info.published = ParseIsoDay(day);
-  entry.document = *Document::FromText(entry.info, text);
-  return entry;
-}
-
 // "severity kind" for each finding of two documents of one event, or "nothing".
 std::string Outcome(const std::string& rules, const std::vector<DocumentEntry>& entries) {
-  std::vector<Diagnostic> diagnostics;
-  const auto set = ParseRules({{"r.yaml", rules}}, diagnostics);
-  for (const Diagnostic& d : diagnostics) MESSAGE(FormatDiagnostic(d));
-  REQUIRE(set.ok());
-  const auto checker = Checker::Create(*set);
-  REQUIRE(checker.ok());
-  const Report report = checker->Check(entries, {.assume_same_event = true});
   std::string out;
-  for (const Finding& finding : report.findings) {
+  for (const Finding& finding : FindingsOf(rules, entries)) {
     absl::StrAppend(&out, out.empty() ? "" : "; ", SeverityName(finding.severity), " ", finding.kind);
   }
   return out.empty() ? "nothing" : out;

@@ -20,12 +20,4 @@ TEST_CASE("Words that share a meaning are kin, and so is a kind with its thing")
   }
 }
 
-TEST_CASE("Opposites are so both ways round") {
-  CHECK(AreOpposites("rise", "fall"));
-  CHECK(AreOpposites("fall", "rise"));
-  CHECK(AreOpposites("guilty", "innocent"));
-  CHECK_FALSE(AreOpposites("rise", "rise"));
-  CHECK_FALSE(AreOpposites("rise", "zzyzx"));
-}
-
 }  // namespace crosscheck::english
