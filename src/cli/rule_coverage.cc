@@ -142,8 +142,24 @@ struct RuleCoverage::Impl {
         List(CoverageKind::kUnless, *owner.id, UnlessKey(unless), unless.text, unless.at);
       }
     }
+    if (owner.owner == PatternMatch::Owner::kRule) ListScope(rules.rules[owner.index]);
     ListLexicons(out.lexicons);
     return out;
+  }
+
+  static std::string ScopeWordKey(const std::string& scope, const std::string& word) {
+    return absl::StrCat(scope, ": ", word);
+  }
+
+  // The words that `scope` lists, and what it takes from the nearest date or place.
+  void ListScope(const Rule& rule) {
+    for (const ScopeKey& key : rule.scope) {
+      if (key.words.empty()) List(CoverageKind::kScope, rule.id, key.name, key.name, rule.at);
+      for (const ScopeWord& word : key.words) {
+        const std::string text = ScopeWordKey(key.name, word.text);
+        List(CoverageKind::kScope, rule.id, text, text, rule.at);
+      }
+    }
   }
 
   static std::string UnlessKey(const Pattern& unless) {
@@ -162,13 +178,19 @@ struct RuleCoverage::Impl {
     }
   }
 
-  void MarkSentence(const PatternOwner& owner, OwnerItems& own, const SentenceTrace& trace) {
+  void MarkSentence(const PatternOwner& owner, OwnerItems& own, const SentenceTrace& trace,
+                    const std::vector<NamedClaim>& claims) {
     for (const MatchStep& step : trace.steps) {
       if (step.match.owner != owner.owner || step.match.rule != owner.index) continue;
       if (step.outcome == MatchStep::Outcome::kVetoed) {
         Mark({CoverageKind::kUnless, *owner.id, UnlessKey(owner.UnlessOf(step.match.pattern)[step.unless])});
       }
-      if (step.outcome == MatchStep::Outcome::kClaim) MarkMatch(owner, own, trace.segment, step.match);
+      if (step.outcome != MatchStep::Outcome::kClaim) continue;
+      MarkMatch(owner, own, trace.segment, step.match);
+      for (const auto& [scope, word] : claims[static_cast<size_t>(step.claim)].claim.scope) {
+        Mark({CoverageKind::kScope, *owner.id, scope});
+        Mark({CoverageKind::kScope, *owner.id, ScopeWordKey(scope, word)});
+      }
     }
   }
 
@@ -184,7 +206,6 @@ struct RuleCoverage::Impl {
                               }),
                open.end());
     for (const Capture& capture : match.captures) {
-      Mark({CoverageKind::kScope, *owner.id, capture.name});
       for (const std::string& name : own.lexicons) {
         Mark({CoverageKind::kGroup, HolderOfLexicon(name), capture.group});
       }
@@ -226,7 +247,10 @@ RuleCoverage::~RuleCoverage() = default;
 
 void RuleCoverage::Add(const RuleTest& test, const TestResult& result) {
   if (result.outcome != TestOutcome::kPassed || impl_->matcher == nullptr) return;
-  impl_->Mark({CoverageKind::kRule, test.rule, std::string(test.test->want == "nothing" ? kNothing : kFinding)});
+  const bool example = test.test->want == kWantClaim || test.test->want == kWantNoClaim;
+  if (!example) {
+    impl_->Mark({CoverageKind::kRule, test.rule, std::string(test.test->want == "nothing" ? kNothing : kFinding)});
+  }
   const std::vector<DocumentEntry> documents = DocumentsOf(*test.test);
   const Analysis analysis = Analyse(documents, impl_->rules, impl_->lexicons);
   if (const auto names = impl_->setting_lexicons.find(test.rule); names != impl_->setting_lexicons.end()) {
@@ -235,9 +259,9 @@ void RuleCoverage::Add(const RuleTest& test, const TestResult& result) {
   for (size_t i = 0; i < impl_->owners.size(); ++i) {
     if (*impl_->owners[i].id != test.rule) continue;
     ClaimTrace trace;
-    MakeNamedClaims(analysis, *impl_->matcher, &trace);
+    const std::vector<NamedClaim> claims = MakeNamedClaims(analysis, *impl_->matcher, &trace);
     for (const SentenceTrace& sentence : trace.sentences) {
-      impl_->MarkSentence(impl_->owners[i], impl_->owner_items[i], sentence);
+      impl_->MarkSentence(impl_->owners[i], impl_->owner_items[i], sentence, claims);
     }
   }
 }

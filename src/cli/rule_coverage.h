@@ -14,10 +14,10 @@ namespace crosscheck {
 
 enum class CoverageKind : uint8_t {
   kRule,         // a passing test that wants a finding, and one that wants nothing: two items a rule
-  kPattern,      // matched in a test
-  kAlternative,  // of a group (a|b), matched in a test
+  kPattern,      // matched in a test or an example
+  kAlternative,  // of a group (a|b), or of x? the pattern with x and without it, matched in one
   kUnless,       // forbade a match in a test
-  kScope,        // a named slot that is neither value nor subject, captured in a test
+  kScope,        // a named slot that is neither value nor subject, or a word of `scope`, in the scope of a claim
   kGroup,        // of a lexicon that rules name: a phrase of it captured, or standing, in a test
 };
 inline constexpr int kCoverageKinds = 6;

@@ -1,6 +1,7 @@
 #include "cli/rule_test.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -120,7 +121,7 @@ std::string Describe(const Report& report, const Finding& finding) {
 }
 
 std::string DescribeWanted(const TestExpectation& test, const std::vector<AssertedSpan>& spans) {
-  std::string out = test.want;
+  std::string out = absl::StrCat(test.want, test.state.empty() ? "" : " of ", test.state);
   if (!test.severity.empty()) absl::StrAppend(&out, ", ", test.severity);
   for (size_t i = 0; i < spans.size(); ++i) {
     absl::StrAppend(&out, i == 0 ? ", at " : ", ", test.documents[spans[i].document].first, ".md <<", spans[i].text,
@@ -157,6 +158,46 @@ void ExplainDocument(const Checker& checker, const RuleTest& rule_test, Document
   why.insert(why.end(), lines.begin(), lines.end());
 }
 
+// Holds the rule's findings to a test.
+bool HoldFindings(const Report& report, const RuleTest& rule_test, const std::vector<AssertedSpan>& spans,
+                  TestResult& result) {
+  const TestExpectation& test = *rule_test.test;
+  bool silent = true;  // no finding but notes
+  std::vector<const Finding*> findings;
+  for (const Finding& finding : report.findings) {
+    if (finding.rule != rule_test.rule) continue;
+    findings.push_back(&finding);
+    result.got.push_back(Describe(report, finding));
+    silent = silent && finding.severity == Severity::kNote;
+  }
+  if (test.want == "nothing") return silent;
+  result.differs = Missing(report, findings, test, spans);
+  return result.differs.empty();
+}
+
+bool IsExample(const TestExpectation& test) { return test.want == kWantClaim || test.want == kWantNoClaim; }
+
+// Holds the rule's claims to an example: each mark is a claim, from its first character to its last; where there is no
+// mark, there is no claim.
+bool HoldExample(const Report& report, const RuleTest& rule_test, const std::vector<AssertedSpan>& spans,
+                 TestResult& result) {
+  const TestExpectation& test = *rule_test.test;
+  std::set<TextSpan> claimed;
+  for (const Claim& claim : report.claims) {
+    const bool wanted = claim.rule == rule_test.rule && (test.state.empty() || claim.value.canonical == test.state);
+    if (wanted) claimed.insert(claim.span);
+  }
+  for (const TextSpan& span : claimed) {
+    result.got.push_back(absl::StrCat("claim, at ", test.name.substr(0, span.begin), "<<",
+                                      test.name.substr(span.begin, span.size()), ">>", test.name.substr(span.end)));
+  }
+  for (const AssertedSpan& span : spans) {
+    if (!claimed.contains(span.span)) result.differs.push_back(absl::StrCat("no claim is just <<", span.text, ">>"));
+  }
+  if (spans.empty() && !claimed.empty()) result.differs.emplace_back("no claim was wanted");
+  return result.differs.empty();
+}
+
 TestOutcome OutcomeOf(const TestExpectation& test, bool met) {
   if (test.todo) return met ? TestOutcome::kTodoPasses : TestOutcome::kTodo;
   return met ? TestOutcome::kPassed : TestOutcome::kFailed;
@@ -166,17 +207,21 @@ TestOutcome OutcomeOf(const TestExpectation& test, bool met) {
 
 std::vector<RuleTest> RuleTestsOf(const RuleSet& set, const std::set<std::string>& tested) {
   std::vector<RuleTest> out;
-  const auto add = [&](const auto& rules) {
-    for (const auto& rule : rules) {
-      for (const TestExpectation& test : rule.tests) {
-        if (tested.count(set.files[test.at.file]) > 0) out.push_back({rule.id, &test});
-      }
+  const auto add = [&](const std::string& id, const std::vector<TestExpectation>& tests) {
+    for (const TestExpectation& test : tests) {
+      if (tested.count(set.files[test.at.file]) > 0) out.push_back({id, &test});
     }
   };
-  add(set.rules);
-  add(set.relations);
-  add(set.statuses);
-  std::sort(out.begin(), out.end(), [](const RuleTest& a, const RuleTest& b) {
+  for (const Rule& rule : set.rules) {
+    add(rule.id, rule.examples);
+    add(rule.id, rule.tests);
+  }
+  for (const RelationRule& relation : set.relations) add(relation.id, relation.tests);
+  for (const StatusMachine& status : set.statuses) {
+    for (const StatusState& state : status.states) add(status.id, state.examples);
+    add(status.id, status.tests);
+  }
+  std::stable_sort(out.begin(), out.end(), [](const RuleTest& a, const RuleTest& b) {
     const auto key = [](const RuleLocation& at) { return std::make_tuple(at.file, at.at.line, at.at.column); };
     return key(a.test->at) < key(b.test->at);
   });
@@ -195,28 +240,22 @@ TestResult RunRuleTest(const Checker& checker, const RuleTest& rule_test) {
   std::vector<AssertedSpan> spans;
   std::vector<DocumentEntry> documents;
   for (size_t i = 0; i < test.documents.size(); ++i) documents.push_back(EntryOf(test, i, spans));
-  const Report report = checker.Check(std::move(documents), {.assume_same_event = true});
+  const Report report = IsExample(test) ? checker.Extract(std::move(documents))
+                                        : checker.Check(std::move(documents), {.assume_same_event = true});
 
   TestResult result;
   result.wanted = DescribeWanted(test, spans);
-  bool all_read = true;
+  bool met = true;
   for (const DocumentEntry& entry : report.documents) {
     if (entry.document) continue;
-    all_read = false;
+    met = false;
     result.got.push_back(absl::StrCat(entry.info.path, " cannot be read: ", entry.why));
   }
-  bool silent = true;  // no finding but notes
-  std::vector<const Finding*> findings;
-  for (const Finding& finding : report.findings) {
-    if (finding.rule != rule_test.rule) continue;
-    findings.push_back(&finding);
-    result.got.push_back(Describe(report, finding));
-    silent = silent && finding.severity == Severity::kNote;
-  }
+  const bool holds =
+      IsExample(test) ? HoldExample(report, rule_test, spans, result) : HoldFindings(report, rule_test, spans, result);
   const bool nothing = result.got.empty();
-  if (nothing) result.got.emplace_back("nothing");
-  if (test.want != "nothing") result.differs = Missing(report, findings, test, spans);
-  result.outcome = OutcomeOf(test, all_read && (test.want == "nothing" ? silent : result.differs.empty()));
+  if (nothing) result.got.emplace_back(IsExample(test) ? "no claim" : "nothing");
+  result.outcome = OutcomeOf(test, met && holds);
   if (nothing && result.outcome == TestOutcome::kFailed) {
     for (DocumentIndex i = 0; i < test.documents.size(); ++i) ExplainDocument(checker, rule_test, i, result.why);
   }

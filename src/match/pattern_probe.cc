@@ -231,14 +231,17 @@ class AlternativeLister {
   }
 
  private:
+  static constexpr size_t kLeftOut = static_cast<size_t>(-1);
+  static constexpr size_t kKept = static_cast<size_t>(-2);
   struct Step {
     size_t node;
-    size_t alternative;
+    size_t alternative;  // or one of the two above
   };
 
   void List(const PatternSequence& sequence, const std::string& owner, const std::string& key) {
     for (size_t n = 0; n < sequence.size(); ++n) {
       const PatternNode& node = sequence[n];
+      if (node.optional) ListOptional(node, n, owner, key);
       if (node.kind != Kind::kGroup) continue;
       for (size_t a = 0; a < node.alternatives.size(); ++a) {
         path_.push_back({n, a});
@@ -259,12 +262,34 @@ class AlternativeLister {
     }
   }
 
+  // What may be left out: the pattern without it, and where no alternatives of its own are listed, with it.
+  void ListOptional(const PatternNode& node, size_t n, const std::string& owner, const std::string& key) {
+    const std::string own_key = absl::StrCat(key, "/", n);
+    path_.push_back({n, kLeftOut});
+    out_.push_back(
+        {owner, absl::StrCat(own_key, "-"), absl::StrCat("without ", NodeText(node)), Restricted(pattern_, 0)});
+    path_.back().alternative = kKept;
+    if (node.kind != Kind::kGroup || node.alternatives.size() == 1) {
+      out_.push_back(
+          {owner, absl::StrCat(own_key, "+"), absl::StrCat("with ", NodeText(node)), Restricted(pattern_, 0)});
+    }
+    path_.pop_back();
+  }
+
   // The sequence with only the alternatives of path_ from `depth` on.
   PatternSequence Restricted(PatternSequence sequence, size_t depth) const {
     if (depth == path_.size()) return sequence;
+    if (path_[depth].alternative == kLeftOut) {
+      const auto at = sequence.begin() + static_cast<std::ptrdiff_t>(path_[depth].node);
+      const bool glued = at->glued;
+      const auto next = sequence.erase(at);
+      if (next != sequence.end()) next->glued = next->glued && glued;
+      return sequence;
+    }
     PatternNode& node = sequence[path_[depth].node];
-    node.alternatives = {Restricted(node.alternatives[path_[depth].alternative], depth + 1)};
     node.optional = false;
+    if (path_[depth].alternative == kKept) return sequence;
+    node.alternatives = {Restricted(node.alternatives[path_[depth].alternative], depth + 1)};
     return sequence;
   }
 

@@ -39,7 +39,8 @@ struct PatternProgress {
 // How far `pattern` gets in `segment`: the reading of it that gets furthest.
 PatternProgress ProbePattern(const RuleSet& rules, const Pattern& pattern, const AbstractedSegment& segment);
 
-// One alternative of a group (a|b) in a pattern, or in a named pattern that it uses.
+// One alternative of a group (a|b) in a pattern, or in a named pattern that it uses; or what may be left out, with it
+// and without it.
 struct PatternAlternative {
   std::string owner;         // the named pattern that the group stands in; "" for the pattern itself
   std::string key;           // of all alternatives with one owner (for "", of one pattern), this one

@@ -229,7 +229,7 @@ std::optional<YamlNode> InheritedRules::MergeFrom(const YamlNode& written, uint3
   YamlNode& merged = *inherited;
   std::erase_if(merged.entries, [](const YamlEntry& entry) {
     const std::string& key = entry.first.scalar;
-    return key == "id" || key == "tests" || key == "extends";
+    return key == "id" || key == "examples" || key == "swaps" || key == "tests" || key == "extends";
   });
   merged.offset = rule.offset;
   for (const YamlEntry& entry : rule.entries) {

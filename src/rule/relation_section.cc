@@ -52,6 +52,7 @@ StatusState ReadState(const YamlNode& node, int position, FieldReader& fields) {
   }
   state.patterns = ReadPatterns(node, "patterns", fields);
   state.unless = ReadPatterns(node, "unless", fields);
+  state.examples = ReadExamples(node, state.name, fields);
   for (Pattern& pattern : state.patterns) pattern.state = state.name;
   if (node.Find("patterns") == nullptr)
     fields.Missing(node, "patterns", absl::StrCat("the state '", state.name, "' has no 'patterns'"));

@@ -60,6 +60,10 @@ void ReadStatuses(const YamlNode& node, FieldReader& fields, RuleBuilder& builde
 std::vector<Pattern> ReadPatterns(const YamlNode& map, absl::string_view key,
                                   FieldReader& fields);                            // pattern_section.cc
 std::vector<TestExpectation> ReadTests(const YamlNode& map, FieldReader& fields);  // test_section.cc
+// The tests that the `swaps` of a rule stand for: test_section.cc.
+void AppendSwaps(const YamlNode& map, std::vector<TestExpectation>& tests, FieldReader& fields);
+// The `examples` of a rule, or of the state of a status called `state`: test_section.cc.
+std::vector<TestExpectation> ReadExamples(const YamlNode& map, const std::string& state, FieldReader& fields);
 // "take~ over" -> take over, takes over, took over, …; folded, single spaces: lexicon_section.cc. False where there are
 // too many forms.
 bool SpellOut(absl::string_view phrase, std::vector<std::string>& out);

@@ -78,6 +78,8 @@ constexpr KeyRow kRuleRows[] = {
     {"help", kText, "What to do about a finding, for lists of rules"},
     {"tags", kTexts, "Words to find the rule by"},
     {"owner", kText, "Who keeps the rule"},
+    {"examples", kTexts, "Sentences that make a claim of just what stands between << and >>; without a mark, none"},
+    {"swaps", kTexts, "Sentences with <<this|that|…>>: one of the words against another must be a contradiction there"},
     {"tests", kTables, "Examples that must and must not be found", false, "", &kTestKeys},
 };
 
@@ -98,6 +100,7 @@ constexpr KeyRow kAlignedRows[] = {
     {"help", kText, "What to do about a finding, for lists of rules"},
     {"tags", kTexts, "Words to find the rule by"},
     {"owner", kText, "Who keeps the rule"},
+    {"swaps", kTexts, "Sentences with <<this|that|…>>: one of the words against another must be a contradiction there"},
     {"tests", kTables, "Examples that must and must not be found", false, "", &kTestKeys},
 };
 
@@ -126,6 +129,7 @@ constexpr KeyRow kStateRows[] = {
     {"rank", kWhole, "Its place in the order; by default 0, 1, 2, …"},
     {"patterns", kPatterns, "What says that a thing is in this state", true},
     {"unless", kPatterns, "A sentence that one of these matches says nothing of this state"},
+    {"examples", kTexts, "Sentences that say so by just what stands between << and >>; without a mark, none"},
 };
 
 constexpr KeyRow kStatusRows[] = {

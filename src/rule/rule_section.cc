@@ -129,7 +129,9 @@ void ReadRule(const YamlNode& written, bool aligned, FieldReader& fields, RuleBu
   rule.help = fields.Text(node, "help");
   rule.tags = fields.TextList(node, "tags");
   rule.owner = fields.Text(node, "owner");
+  if (!aligned) rule.examples = ReadExamples(node, "", fields);
   rule.tests = ReadTests(node, fields);
+  AppendSwaps(node, rule.tests, fields);
   RequireTests(node, rule.id, rule.severity, rule.tests, fields);
   // Kept whatever its id, so that its patterns are checked too; with an error the set is not used.
   if (!rule.id.empty()) builder.Claim(builder.ids, rule.id, *node.Find("id"), "id", fields);

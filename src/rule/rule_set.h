@@ -59,13 +59,18 @@ struct Pattern {
   ScalarStyle style{};
 };
 
+// What an example wants: a claim at each mark, or, where it has no mark, none.
+inline constexpr char kWantClaim[] = "claim";
+inline constexpr char kWantNoClaim[] = "no claim";
+
 struct TestExpectation {
   std::string name;
   std::vector<std::pair<std::string, std::string>>
       documents;                                  // name, text with <<…>> around asserted spans; in file order
   std::map<std::string, std::string> published;   // by document name; ISO days
   std::map<std::string, std::string> publishers;  // by document name
-  std::string want;                               // contradiction, related, update, nothing
+  std::string want;                               // contradiction, related, update, nothing; or one of the two above
+  std::string state;                              // of an example of a status: the state that it must be in
   std::string severity;                           // "" = any
   bool todo = false;
   RuleLocation at;
@@ -112,6 +117,7 @@ struct Rule {
   std::vector<std::string> tags;
   std::string owner;
   std::vector<TestExpectation> tests;
+  std::vector<TestExpectation> examples;  // one document each
   RuleLocation at;
 };
 
@@ -136,6 +142,7 @@ struct StatusState {
   int rank = 0;
   std::vector<Pattern> patterns;
   std::vector<Pattern> unless;
+  std::vector<TestExpectation> examples;  // as those of a rule
 };
 struct StatusMachine {
   std::string id;

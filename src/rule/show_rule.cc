@@ -44,7 +44,8 @@ class Writer {
     bool first = true;
     for (const YamlEntry& entry : rule.entries) {
       // What `key+` can add to is told item by item.
-      remarks_ = entry.first.scalar != "tests" && entry.first.scalar != "states" ? 2 : 1;
+      const std::string& key = entry.first.scalar;
+      remarks_ = key != "tests" && key != "examples" && key != "swaps" && key != "states" ? 2 : 1;
       Entry(entry, first ? "  - " : "    ", 4);
       first = false;
     }

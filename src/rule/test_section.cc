@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <set>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
 #include "rule/rule_builder.h"
 
 namespace crosscheck {
@@ -120,6 +122,53 @@ std::vector<TestExpectation> ReadTests(const YamlNode& map, FieldReader& fields)
     tests.push_back(std::move(test));
   }
   return tests;
+}
+
+// "a <<lorry|van|bus>> hit a wall" stands for two tests: lorry against van, and, lest it be alone, bus against lorry.
+void AppendSwaps(const YamlNode& map, std::vector<TestExpectation>& tests, FieldReader& fields) {
+  for (const YamlNode* node : fields.Texts(map, "swaps")) {
+    CheckMarks(*node, fields);
+    const absl::string_view text = node->scalar;
+    const size_t begin = text.find("<<");
+    const size_t end = text.find(">>");
+    std::vector<std::string> words;
+    if (begin < end && end != absl::string_view::npos && text.find("<<", end) == absl::string_view::npos) {
+      words = absl::StrSplit(text.substr(begin + 2, end - begin - 2), '|');
+    }
+    if (words.size() < 2 || std::find(words.begin(), words.end(), "") != words.end()) {
+      fields.Error(node->offset, "a swap has one mark with two words or more: <<this|that>>");
+      continue;
+    }
+    const absl::string_view before = text.substr(0, begin);
+    const absl::string_view after = text.substr(end + 2);
+    for (size_t i = 0; i < words.size(); i += 2) {
+      const std::string& other = words[i + 1 < words.size() ? i + 1 : 0];
+      TestExpectation test;
+      test.at = fields.At(*node);
+      test.name = absl::StrCat(before, words[i], "|", other, after);
+      test.documents.emplace_back("draft", absl::StrCat(before, "<<", words[i], ">>", after));
+      test.documents.emplace_back("source", absl::StrCat(before, "<<", other, ">>", after));
+      test.want = "contradiction";
+      tests.push_back(std::move(test));
+    }
+  }
+}
+
+std::vector<TestExpectation> ReadExamples(const YamlNode& map, const std::string& state, FieldReader& fields) {
+  std::vector<TestExpectation> examples;
+  std::set<std::string> seen;
+  for (const YamlNode* node : fields.Texts(map, "examples")) {
+    CheckMarks(*node, fields);
+    TestExpectation example;
+    example.at = fields.At(*node);
+    example.name = WithoutMarks(node->scalar);
+    example.documents.emplace_back("example", node->scalar);
+    example.want = example.name == node->scalar ? kWantNoClaim : kWantClaim;
+    example.state = state;
+    if (!seen.insert(example.name).second) fields.Error(node->offset, "this example stands here twice");
+    examples.push_back(std::move(example));
+  }
+  return examples;
 }
 
 void RequireTests(const YamlNode& map, absl::string_view id, Severity severity,

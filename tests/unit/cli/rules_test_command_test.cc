@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/string_view.h"
 #include "cli/run_cli.h"
 
 namespace crosscheck {
@@ -147,7 +149,11 @@ rules:
       - '(cost|cost of) {pattern:site} (was|is|reached) {money:value}'
       - 'pier {trend:place} {money:value}'
     unless: [estimated, 'once']
+    scope: {inclusion: [with rails, without rails], period: nearest}
     compare: amount
+    examples:
+      - 'The cost of south pier was <<$3>> with rails.'
+      - 'The cost of the road is $3.'
     tests:
       - name: two amounts
         documents: {draft: 'The cost of north pier was $3.', wire: 'The cost of south pier reached $4.'}
@@ -164,14 +170,15 @@ TEST_CASE("rules test --coverage names what no test exercises, and --min fails b
   CHECK_EQ(RunTests(kCovered, {"--coverage"}, out), 0);
   CAPTURE(out);
   for (const char* line : {"pier-cost: not exercised: alternative 'cost'\n", "not exercised: alternative 'is'\n",
-                           "not exercised: unless 'once'\n", "lexicon trend: not exercised: group 'fall'\n"}) {
+                           "not exercised: unless 'once'\n", "not exercised: scope 'inclusion: without rails'\n",
+                           "not exercised: scope 'period'\n", "lexicon trend: not exercised: group 'fall'\n"}) {
     CAPTURE(line);
     CHECK(absl::StrContains(out, line));
   }
   CHECK(absl::StrContains(
       out,
       "coverage: rules 2 of 2 (100.0%), patterns 2 of 2 (100.0%), alternatives 5 of 7 (71.4%), unless "
-      "1 of 2 (50.0%), scope 1 of 1 (100.0%), groups 1 of 2 (50.0%), all 12 of 16 (75.0%)\n"));
+      "1 of 2 (50.0%), scope 2 of 4 (50.0%), groups 1 of 2 (50.0%), all 13 of 19 (68.4%)\n"));
 
   CHECK_EQ(RunTests(kCovered, {"--min", "rules=100", "--min", "alternatives=70"}, out), 0);
   CHECK_EQ(RunTests(kCovered, {"--min", "alternatives=90"}, out), 1);
@@ -179,6 +186,79 @@ TEST_CASE("rules test --coverage names what no test exercises, and --min fails b
   CHECK_EQ(RunTests(kCovered, {"--min", "76"}, out), 1);
   CHECK_EQ(RunTests(kCovered, {"--min", "rule=90"}, out), 2);
   CHECK_EQ(RunTests(kCovered, {"--min", "110"}, out), 2);
+}
+
+TEST_CASE("an example makes a claim of just what it marks, and without a mark none") {
+  constexpr absl::string_view kRules = R"yaml(version: 1
+rules:
+  - id: bridge-cost
+    attribute: cost
+    subject: =bridge
+    patterns: ['bridge cost {money:value}']
+    compare: amount
+    examples: ['The bridge cost <<$3 million>>.', 'A bridge costs money.', EXAMPLE]
+statuses:
+  - id: licence
+    states:
+      - {name: applied, patterns: ['apply~ for a? licence~'], examples: ['Brell <<applied for licences>>.', STATE]}
+      - {name: granted, patterns: ['licence~ (was|were) granted']}
+)yaml";
+  const struct {
+    const char* example;
+    const char* state;
+    int code;
+    const char* said;
+  } kCases[] = {
+      {"'The new bridge cost <<$4 million>>.'", "'Brell grew.'", 0, "5 tests: 5 passed"},
+      {"'The new bridge <<cost>> $4 million.'", "'Brell grew.'", 1,
+       "bridge-cost: The new bridge cost $4 million.: failed\n  wanted: claim, at example.md <<cost>>\n"
+       "  got:    claim, at The new bridge cost <<$4 million>>.\n  differs: no claim is just <<cost>>\n"},
+      {"'The new bridge cost $4 million.'", "'Brell grew.'", 1, "  wanted: no claim\n"},
+      {"'The new bridge cost <<nothing>>.'", "'Brell grew.'", 1, "  got:    no claim\n"},
+      {"'<<Grown.>>'", "'The <<licence was granted>>.'", 1,
+       "  wanted: claim of applied, at example.md <<licence was granted>>\n  got:    no claim\n"},
+      {"'The bridge cost $3 million.'", "'Brell grew.'", 2, ""},  // an example of the same words stands there
+      {"'The new bridge cost <<$4 million.'", "'Brell grew.'", 2, ""},
+  };
+  for (const auto& c : kCases) {
+    std::string out;
+    const std::string text = absl::StrReplaceAll(kRules, {{"EXAMPLE", c.example}, {"STATE", c.state}});
+    CAPTURE(text);
+    CHECK_EQ(RunTests(text, {}, out), c.code);
+    CAPTURE(out);
+    CHECK(absl::StrContains(out, c.said));
+  }
+}
+
+TEST_CASE("a swap is a contradiction for every two of its words") {
+  constexpr absl::string_view kRules = R"yaml(version: 1
+lexicons:
+  species: {bird/owl: [owl], bird/hawk: [hawk, buzzard], bird/gull: [gull]}
+aligned:
+  - id: birds
+    compare: {as: exclusive, find: terms, sets: [species], min_shared: 1}
+    swaps: ['The ranger found the nest of a <<WORDS>> in the old mill.']
+)yaml";
+  const struct {
+    const char* words;
+    int code;
+    const char* said;
+  } kCases[] = {
+      {"owl|hawk", 0, "1 tests: 1 passed"},
+      {"owl|hawk|gull", 0, "2 tests: 2 passed"},
+      {"owl|hawk|buzzard|gull", 0, "2 tests: 2 passed"},
+      {"hawk|buzzard", 1, "birds: The ranger found the nest of a hawk|buzzard in the old mill.: failed\n"},
+      {"owl", 2, ""},
+      {"owl|", 2, ""},
+      {"owl|hawk>> or <<gull|hawk", 2, ""},
+  };
+  for (const auto& c : kCases) {
+    std::string out;
+    CAPTURE(c.words);
+    CHECK_EQ(RunTests(absl::StrReplaceAll(kRules, {{"WORDS", c.words}}), {}, out), c.code);
+    CAPTURE(out);
+    CHECK(absl::StrContains(out, c.said));
+  }
 }
 
 TEST_CASE("a test without a document asserts nothing, and is a mistake") {

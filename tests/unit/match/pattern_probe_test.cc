@@ -87,6 +87,16 @@ TEST_CASE("the alternatives of a pattern are listed with those of the patterns t
                                             "booked:booked=(a|b (c|d)) {pattern:booked}"});
 }
 
+TEST_CASE("what may be left out is listed with it and without it") {
+  const auto rules = RulesWith("'the? (a|b)? ... c'");
+  std::vector<std::string> listed;
+  for (const PatternAlternative& one : AlternativesOf(*rules, rules->rules[0].patterns[0])) {
+    listed.push_back(absl::StrCat(one.text, "=", PatternText(one.sequence)));
+  }
+  CHECK_EQ(listed, std::vector<std::string>{"without the?=(a|b)? ... c", "with the?=the (a|b)? ... c",
+                                            "without (a|b)?=the? ... c", "a=the? (a) ... c", "b=the? (b) ... c"});
+}
+
 // Probing puts its questions to the compiler and the matcher; this holds it to what a check does with the same
 // sentence.
 TEST_CASE("what a probe says of a sentence of the shipped tests is what the matcher does with it") {
@@ -98,6 +108,7 @@ TEST_CASE("what a probe says of a sentence of the shipped tests is what the matc
   const std::set<std::string> files(rules->files.begin(), rules->files.end());
   const std::vector<PatternOwner> owners = PatternOwnersOf(*rules);
   int held_together = 0;
+  int seen = 0;
   for (const RuleTest& test : RuleTestsOf(*rules, files)) {
     const auto owner =
         std::find_if(owners.begin(), owners.end(), [&](const PatternOwner& one) { return *one.id == test.rule; });
@@ -106,7 +117,8 @@ TEST_CASE("what a probe says of a sentence of the shipped tests is what the matc
     const Analysis analysis = Analyse(documents, *rules, lexicons);
     ClaimTrace trace;
     MakeNamedClaims(analysis, **matcher, &trace);
-    for (size_t s = 0; s < trace.sentences.size(); s += 9) {
+    for (size_t s = 0; s < trace.sentences.size(); ++s) {
+      if (++seen % 40 != 0) continue;  // each of them takes a while
       for (uint32_t p = 0; p < owner->patterns.size(); ++p) {
         const bool matched =
             std::any_of(trace.sentences[s].steps.begin(), trace.sentences[s].steps.end(), [&](const MatchStep& step) {
