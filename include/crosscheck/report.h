@@ -83,6 +83,8 @@ struct Coverage {
   ClaimIndex claim = 0;
   Verdict verdict = Verdict::kNotChecked;
   std::string reason;
+  std::vector<ClaimIndex> sources =
+      {};  // of each source that agrees the claim that does; of what none states the nearest
 };
 
 // That a document was taken from another one, in whole or in part.

@@ -19,12 +19,17 @@ namespace crosscheck {
 
 namespace {
 
+std::optional<Severity> FailFrom(const std::string& fail_on) {
+  if (fail_on == "never") return std::nullopt;
+  if (fail_on == "error") return Severity::kError;
+  return fail_on == "warning" ? Severity::kWarning : Severity::kNote;
+}
+
 int FindingsCode(const Report& report, const std::string& fail_on) {
-  if (fail_on == "never") return kExitClean;
-  const bool found = std::any_of(report.findings.begin(), report.findings.end(), [&fail_on](const Finding& finding) {
-    if (fail_on == "error") return finding.severity == Severity::kError;
-    return finding.severity == Severity::kError || finding.severity == Severity::kWarning || fail_on == "note";
-  });
+  const std::optional<Severity> from = FailFrom(fail_on);
+  if (!from.has_value()) return kExitClean;
+  const bool found = std::any_of(report.findings.begin(), report.findings.end(),
+                                 [&from](const Finding& finding) { return finding.severity >= *from; });
   return found ? kExitFindings : kExitClean;
 }
 
@@ -74,6 +79,8 @@ int CheckPaths(const CheckOptions& options, const Checker& checker, const std::v
       options.compare ? checker.Check(std::move(inputs.documents)) : checker.Extract(std::move(inputs.documents));
   ReportOptions report_options;
   report_options.show_from = options.outputs.ShowFrom();
+  report_options.fail_from = FailFrom(options.fail_on);
+  report_options.rules = &checker.rules();
   const int written = WriteOutputs(outputs, report, report_options, streams);
   return Gravest(Gravest(inputs.exit_code, written), FindingsCode(report, options.fail_on));
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -41,6 +42,12 @@ class Coverer {
       if (document.document->info().role != Role::kDraft) continue;
       for (const ValueMention& value : document.values) Cover(document, value, has_source);
     }
+    for (const ClaimIndex claim : contradicted_) CoverWords(claim);
+    std::stable_sort(coverage_.begin(), coverage_.end(), [this](const Coverage& a, const Coverage& b) {
+      const Claim& first = sink_.claim(a.claim);
+      const Claim& second = sink_.claim(b.claim);
+      return std::tie(first.document, first.span) < std::tie(second.document, second.span);
+    });
     return std::move(coverage_);
   }
 
@@ -62,33 +69,60 @@ class Coverer {
     coverage_.push_back(std::move(entry));
   }
 
+  // A figure inside words that are contradicted, such as a quotation, need not be wrong.
+  static bool Speaks(const Claim& claim, TextSpan figure) {
+    return claim.span.Overlaps(figure) && (claim.value.value || figure.Contains(claim.span));
+  }
+
   bool Contradicted(uint32_t document, TextSpan span) const {
     return std::any_of(contradicted_.begin(), contradicted_.end(), [&](ClaimIndex index) {
       const Claim& claim = sink_.claim(index);
-      return claim.document == document && claim.value.value && claim.span.Overlaps(span);
+      return claim.document == document && Speaks(claim, span);
     });
   }
 
-  void Judge(const ValueMention& value, Coverage& entry) const {
+  // What the draft says otherwise than in figures, where a finding speaks against it.
+  void CoverWords(ClaimIndex index) {
+    const Claim& claim = sink_.claim(index);
+    if (entries_[claim.document].info.role != Role::kDraft) return;
+    const bool covered = std::any_of(coverage_.begin(), coverage_.end(), [&](const Coverage& one) {
+      const Claim& other = sink_.claim(one.claim);
+      return other.document == claim.document && (other.span == claim.span || Speaks(claim, other.span));
+    });
+    if (!covered) coverage_.push_back({index, Verdict::kContradicted, "see the finding", {}});
+  }
+
+  ClaimIndex AddSource(const DocumentAnalysis& document, const ValueMention& value) {
+    Claim claim = ClaimOfValue(analysis_, document, value);
+    claim.rule = std::string(kCoverageRule);
+    return sink_.AddClaim(std::move(claim));
+  }
+
+  void Judge(const ValueMention& value, Coverage& entry) {
     std::vector<std::string> agreeing;
+    const DocumentAnalysis* nearest_source = nullptr;
     const ValueMention* nearest = nullptr;
     double nearest_likeness = 0;
     for (const DocumentAnalysis& source : analysis_.documents) {
       if (source.document->info().role != Role::kSource || entries_[source.index].replaced_by) continue;
-      bool agrees = false;
+      const ValueMention* agrees = nullptr;
+      double agreeing_likeness = -1;
       for (const ValueMention& other : source.values) {
-        if (CompareValues(value.mention.value, other.mention.value).agreement == Agreement::kConsistent) {
-          agrees = true;
-          break;
-        }
-        if (other.mention.value.kind != value.mention.value.kind) continue;
+        const bool fits = CompareValues(value.mention.value, other.mention.value).agreement == Agreement::kConsistent;
+        if (!fits && (agrees != nullptr || other.mention.value.kind != value.mention.value.kind)) continue;
         const double likeness = MeasureLikeness(analysis_, value, other).Total();
-        if (likeness > nearest_likeness) {
+        if (fits && likeness > agreeing_likeness) {
+          agreeing_likeness = likeness;
+          agrees = &other;
+        } else if (!fits && likeness > nearest_likeness) {
           nearest_likeness = likeness;
           nearest = &other;
+          nearest_source = &source;
         }
       }
-      if (agrees) agreeing.push_back(source.document->info().path);
+      if (agrees == nullptr) continue;
+      agreeing.push_back(source.document->info().path);
+      entry.sources.push_back(AddSource(source, *agrees));
     }
     if (!agreeing.empty()) {
       entry.verdict = Verdict::kAgreed;
@@ -99,6 +133,7 @@ class Coverer {
     entry.reason = "no source states it";
     if (nearest != nullptr && nearest_likeness >= 0.25) {
       const TextSpan span = nearest->mention.span;
+      entry.sources.push_back(AddSource(*nearest_source, *nearest));
       absl::StrAppend(&entry.reason, "; the nearest is “",
                       SentenceOf(analysis_, *nearest).text.substr(span.begin, span.size()), "”");
     }

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-#include "base/utf8.h"
+#include "report/escape.h"
 #include "report/report_format.h"
 #include "report/summary.h"
 #include "report/value_bounds.h"
@@ -58,16 +58,7 @@ class JsonWriter {
  private:
   // Paths come from the file system and need not be UTF-8; JSON must be.
   void String(absl::string_view text) {
-    if (!FindInvalidUtf8(text).has_value()) {
-      writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-      return;
-    }
-    std::string valid;
-    for (size_t at = 0; at < text.size();) {
-      const CodePoint point = DecodeUtf8(text, at);
-      AppendUtf8(point.value, valid);
-      at += static_cast<size_t>(point.size);
-    }
+    const std::string valid = RepairedUtf8(text);
     writer_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
   }
 
@@ -266,6 +257,7 @@ class JsonWriter {
     Field("claim", static_cast<size_t>(one.claim));
     Field("verdict", VerdictName(one.verdict));
     Field("reason", one.reason);
+    IndexList("sources", one.sources);
     writer_.EndObject();
   }
 

@@ -3,6 +3,8 @@
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include "report/escape.h"
+
 namespace crosscheck {
 
 struct JsonText::Impl {
@@ -20,7 +22,8 @@ void JsonText::Key(absl::string_view key) {
   impl_->writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
 }
 void JsonText::Text(absl::string_view value) {
-  impl_->writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  const std::string valid = RepairedUtf8(value);  // paths come from the file system and need not be UTF-8
+  impl_->writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
 }
 void JsonText::Number(int value) { impl_->writer.Int(value); }
 void JsonText::Bool(bool value) { impl_->writer.Bool(value); }

@@ -60,7 +60,7 @@ class OutlineWriter {
     Put("  by day\n");
     for (const TimelineEntry& entry : timeline) {
       Put("    ", absl::FormatCivilTime(entry.day), "  ", std::string(1, entry.position), "  ", entry.value, "  ",
-          entry.document, entry.draft ? " (draft)" : "", "\n");
+          entry.name, entry.draft ? " (draft)" : "", "\n");
     }
   }
 

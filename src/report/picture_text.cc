@@ -37,8 +37,8 @@ std::vector<TimelineEntry> TimelineOf(const Report& report, const Finding& findi
   std::vector<TimelineEntry> timeline;
   for (const auto& [day, position, document, value] : entries) {
     const DocumentInfo& info = report.documents[document].info;
-    timeline.push_back(
-        {day, static_cast<char>('A' + position % 26), value, Printable(info.path), info.role == Role::kDraft});
+    timeline.push_back({day, static_cast<char>('A' + position % 26), value, Printable(info.path), document,
+                        info.role == Role::kDraft});
   }
   return timeline;
 }

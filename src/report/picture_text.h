@@ -17,8 +17,9 @@ Picture PrintablePicture(const Report& report, Severity show_from);
 struct TimelineEntry {
   absl::CivilDay day;
   char position = 'A';
-  std::string value;     // printable
-  std::string document;  // printable
+  std::string value;  // printable
+  std::string name;   // of the document, printable
+  DocumentIndex document = 0;
   bool draft = false;
 };
 // The claims of a finding whose documents have a day, by day, then in the order of positions.

@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_REPORT_REPORT_FORMAT_H_
 #define CROSSCHECK_REPORT_REPORT_FORMAT_H_
 
+#include <optional>
 #include <string>
 
 #include "absl/strings/string_view.h"
@@ -9,10 +10,14 @@
 
 namespace crosscheck {
 
+struct RuleSet;  // rule/rule_set.h
+
 struct ReportOptions {
-  bool color = false;                    // for formats that people read on a terminal
-  Severity show_from = Severity::kNote;  // findings below it are counted, not shown
-  std::string id_json;                   // the "id" of a dossier line, as JSON; "" = none
+  bool color = false;                                    // for formats that people read on a terminal
+  Severity show_from = Severity::kNote;                  // findings below it are counted, not shown
+  std::optional<Severity> fail_from = Severity::kError;  // the least that makes a run fail; nullopt = nothing does
+  const RuleSet* rules = nullptr;                        // for what formats say of a rule beside its id; may be null
+  std::string id_json;                                   // the "id" of a dossier line, as JSON; "" = none
 };
 
 // One way to write a report: a file of src/report/ and a row of the table.
@@ -35,6 +40,21 @@ void WriteJsonLine(const Report& report, const ReportOptions& options, std::stri
 void WriteOutline(const Report& report, const ReportOptions& options, std::string& out);
 void WriteDot(const Report& report, const ReportOptions& options, std::string& out);  // in the language of Graphviz
 void WriteSvg(const Report& report, const ReportOptions& options, std::string& out);
+// SARIF 2.1.0, for code hosts and editors.
+void WriteSarif(const Report& report, const ReportOptions& options, std::string& out);
+// A test a finding and a document: what makes the run fail is a failed test.
+void WriteJunit(const Report& report, const ReportOptions& options, std::string& out);
+// Workflow commands of GitHub Actions, no more of a kind than it shows; the rest in plain lines.
+void WriteGithub(const Report& report, const ReportOptions& options, std::string& out);
+// Markdown short enough for the summary of a job.
+void WriteGithubSummary(const Report& report, const ReportOptions& options, std::string& out);
+void WriteGitlab(const Report& report, const ReportOptions& options, std::string& out);  // its code quality report
+void WriteRdjson(const Report& report, const ReportOptions& options, std::string& out);  // for reviewdog
+// A page in one file, for editors: docs/formats.md.
+void WriteHtml(const Report& report, const ReportOptions& options, std::string& out);
+void WriteMarkdown(const Report& report, const ReportOptions& options, std::string& out);
+// The fact list: what the draft says, a row a fact, with room to sign.
+void WriteCsv(const Report& report, const ReportOptions& options, std::string& out);
 // One line a claim, with its document first: to group claims by subject, attribute and scope elsewhere.
 void WriteClaimLines(const Report& report, const ReportOptions& options, std::string& out);
 

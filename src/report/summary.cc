@@ -1,5 +1,11 @@
 #include "report/summary.h"
 
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+
 namespace crosscheck {
 
 Summary Summarize(const Report& report) {
@@ -18,6 +24,35 @@ Summary Summarize(const Report& report) {
   for (const Coverage& one : report.coverage) ++summary.verdicts[one.verdict];
   for (const Finding& finding : report.findings) ++summary.findings[finding.severity];
   return summary;
+}
+
+std::string CountWords(size_t count, absl::string_view noun) {
+  return absl::StrCat(count, " ", noun, count == 1 ? "" : "s");
+}
+
+std::string VerdictLine(const Report& report) {
+  const Summary summary = Summarize(report);
+  std::vector<std::string> parts;
+  if (summary.has_draft) {
+    std::vector<std::string> verdicts;
+    for (const auto& [verdict, word] :
+         {std::pair(Verdict::kAgreed, "agreed"), std::pair(Verdict::kContradicted, "contradicted"),
+          std::pair(Verdict::kUnsupported, "unsupported"), std::pair(Verdict::kNotChecked, "not checked")}) {
+      if (summary.verdicts.at(verdict) > 0) verdicts.push_back(absl::StrCat(summary.verdicts.at(verdict), " ", word));
+    }
+    parts.push_back(
+        absl::StrCat(CountWords(summary.claims, "claim"), verdicts.empty() ? "" : ": ", absl::StrJoin(verdicts, ", ")));
+  } else {
+    parts.push_back(absl::StrCat(CountWords(report.documents.size(), "document"), " compared"));
+  }
+  std::vector<std::string> findings;
+  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) {
+    const size_t count = summary.findings.at(severity);
+    if (count > 0) findings.push_back(CountWords(count, SeverityName(severity)));
+  }
+  parts.push_back(findings.empty() ? "nothing found" : absl::StrJoin(findings, ", "));
+  if (summary.unread > 0) parts.push_back(absl::StrCat(CountWords(summary.unread, "document"), " not read"));
+  return absl::StrJoin(parts, "; ");
 }
 
 }  // namespace crosscheck

@@ -217,7 +217,7 @@ class SvgWriter {
                         "</text><circle cx=\"", x, "\" cy=\"", bottom_, "\" r=\"5\" fill=\"",
                         entry.draft ? "white" : "black", "\" stroke=\"black\"/><text x=\"", x + 12, "\" y=\"",
                         bottom_ + 4, "\">", std::string(1, entry.position), "  ", Escaped(Cut(entry.value)), "  ",
-                        Escaped(entry.document), entry.draft ? " (draft)" : "", "</text>\n");
+                        Escaped(entry.name), entry.draft ? " (draft)" : "", "</text>\n");
         bottom_ += kDayRow;
       }
       bottom_ += kBoxGap;
