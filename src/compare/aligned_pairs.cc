@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <optional>
-#include <set>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "claim/measure.h"
 #include "compare/age_owner.h"
 #include "compare/settings.h"
-#include "compare/worked_out.h"
 
 namespace crosscheck {
 
@@ -38,7 +34,7 @@ enum class Part : uint8_t { kWhole, kHead, kBody };
 
 // The values of a rule's kinds in one document, or in part of it.
 struct Side {
-  uint32_t document = 0;  // index into Analysis::documents
+  ValueText* text = nullptr;
   Part part = Part::kWhole;
   std::vector<const ValueMention*> values;
 };
@@ -48,11 +44,12 @@ KindAndUnit KindOf(const ValueMention& value) { return {value.mention.value.kind
 
 class PairFinder {
  public:
-  PairFinder(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right, CompareTrace* trace)
+  PairFinder(const Analysis& analysis, const Rule& rule, ValueTexts& texts, uint32_t left, uint32_t right,
+             CompareTrace* trace)
       : analysis_(analysis),
         rule_(rule),
+        texts_(texts),
         trace_(trace),
-        kinds_(ListSetting(rule, "kinds")),
         head_needed_(TextSetting(rule, "head_needed", "false") == "true"),
         within_(left == right),
         left_(SideOf(left, within_ ? Part::kHead : Part::kWhole)),
@@ -60,88 +57,61 @@ class PairFinder {
 
   std::vector<CandidatePair> Run() {
     const std::vector<const ValueMention*> open_left = OpenOf(left_, right_);
+    if (open_left.empty() && trace_ == nullptr) return {};
     const std::vector<const ValueMention*> open_right = OpenOf(right_, left_);
-    if (open_left.empty() || open_right.empty()) return {};
-    std::vector<CandidatePair> pairs;
-    for (const ValueMention* a : open_left) {
-      for (const ValueMention* b : open_right) {
-        if (NeverMeet(a->mention.value, b->mention.value)) {
-          TracePair(*a, *b, "value",
-                    [&] { return WordsFor("value", CompareValues(a->mention.value, b->mention.value)); });
-          continue;
-        }
-        ValueComparison compared = CompareValues(a->mention.value, b->mention.value);
-        const absl::string_view apart = ApartAt(*a, *b, compared);
-        if (apart.empty()) {
-          pairs.push_back({a, b, std::move(compared), {}});
-        } else {
-          TracePair(*a, *b, apart, [&] { return WordsFor(apart, compared); });
-        }
-      }
-    }
+    std::vector<CandidatePair> pairs = ContradictoryPairs(open_left, open_right);
     if (pairs.empty()) return pairs;
-    FindWorkedOut(open_left, left_, right_);
-    FindWorkedOut(open_right, right_, left_);
-    const std::map<std::pair<uint32_t, uint32_t>, int> anchors = AnchorsOf();
-    std::vector<double> likeness;
+    std::vector<Likeness> likeness;
     std::map<const ValueMention*, double> best;
     for (const CandidatePair& pair : pairs) {
-      likeness.push_back(MeasureLikeness(analysis_, *pair.a, *pair.b).Total());
-      for (const ValueMention* value : {pair.a, pair.b}) best[value] = std::max(best[value], likeness.back());
+      likeness.push_back(MeasureLikeness(analysis_, AroundLeft(*pair.a), AroundRight(*pair.b)));
+      for (const ValueMention* value : {pair.a, pair.b}) best[value] = std::max(best[value], likeness.back().Total());
     }
     for (size_t i = 0; i < pairs.size(); ++i) {
       CandidatePair& pair = pairs[i];
+      const double total = likeness[i].Total();
       PairContext context;
       context.unique_a = IsUnique(*pair.a, left_);
       context.unique_b = IsUnique(*pair.b, right_);
-      context.open_a = CountLike(*pair.a, open_left);
-      context.open_b = CountLike(*pair.b, open_right);
-      context.best_a = likeness[i] > 0 && likeness[i] >= best[pair.a];
-      context.best_b = likeness[i] > 0 && likeness[i] >= best[pair.b];
-      if (const auto found = anchors.find({pair.a->sentence, pair.b->sentence}); found != anchors.end())
-        context.anchors = found->second;
+      context.open_a = CountLike(*pair.a, open_left, left_, right_);
+      context.open_b = CountLike(*pair.b, open_right, right_, left_);
+      context.best_a = total > 0 && total >= best[pair.a];
+      context.best_b = total > 0 && total >= best[pair.b];
+      context.anchors = AnchorsOf(pair.a->sentence, pair.b->sentence);
       context.draft = within_ || IsDraft(left_) != IsDraft(right_);
-      context.worked_out = worked_out_.contains(pair.a) || worked_out_.contains(pair.b);
-      pair.cues = CuesOf(analysis_, *pair.a, *pair.b, pair.compared, context);
+      context.worked_out = IsWorkedOut(*pair.a, left_, right_) || IsWorkedOut(*pair.b, right_, left_);
+      pair.cues = CuesOf(analysis_, AroundLeft(*pair.a), AroundRight(*pair.b), likeness[i], pair.hint, context);
     }
     return pairs;
   }
 
  private:
-  const DocumentAnalysis& DocumentOf(const Side& side) const { return analysis_.documents[side.document]; }
+  const DocumentAnalysis& DocumentOf(const Side& side) const { return *side.text->document; }
   bool IsDraft(const Side& side) const { return DocumentOf(side).document->info().role == Role::kDraft; }
+  const Surroundings& AroundLeft(const ValueMention& a) const { return texts_.SurroundingsOf(*left_.text, a); }
+  const Surroundings& AroundRight(const ValueMention& b) const { return texts_.SurroundingsOf(*right_.text, b); }
 
-  // The day of print, in a dateline or a stamp, is no date of the event.
-  bool IsDayOfPrint(const DocumentAnalysis& document, const ValueMention& mention) const {
-    const Value& value = mention.mention.value;
-    if (document.sentences[mention.sentence].zone == Zone::kByline) return true;
-    const DocumentInfo& info = document.document->info();
-    if (!info.published || !value.low) return false;
-    const int64_t day = *info.published - absl::CivilDay(1970, 1, 1);
-    return *value.low >= Exact(day - 1) && *value.low <= Exact(day);
-  }
-
-  bool IsOfKind(const ValueMention& mention) const {
-    return std::find(kinds_.begin(), kinds_.end(), ValueKindName(mention.mention.value.kind)) != kinds_.end();
-  }
-
-  // Why a value of the right kind is left out; "" where it is not.
-  absl::string_view LeftOut(const DocumentAnalysis& document, const ValueMention& mention) const {
-    const Value& value = mention.mention.value;
-    const bool date = value.kind == ValueKind::kDate;
-    if (date && IsDayOfPrint(document, mention)) return "the day of print is no date of the event";
-    // "Sunday" and "yesterday" hang on the day of print; a day of the calendar does not.
-    if (date && (value.parts.month == 0 || value.parts.day == 0 || value.parts.relative)) {
-      return "only days that are written with day and month are compared without a rule for the topic";
+  std::vector<CandidatePair> ContradictoryPairs(const std::vector<const ValueMention*>& open_left,
+                                                const std::vector<const ValueMention*>& open_right) const {
+    std::vector<CandidatePair> pairs;
+    for (const ValueMention* a : open_left) {
+      for (const ValueMention* b : open_right) {
+        const Value& x = a->mention.value;
+        const Value& y = b->mention.value;
+        if (NeverMeet(x, y)) {
+          TracePair(*a, *b, "value", [&] { return WordsFor("value", x, y); });
+          continue;
+        }
+        ValueHint hint = ValueHint::kNone;
+        const absl::string_view apart = ApartAt(*a, *b, hint);
+        if (apart.empty()) {
+          pairs.push_back({a, b, hint, {}});
+        } else {
+          TracePair(*a, *b, apart, [&] { return WordsFor(apart, x, y); });
+        }
+      }
     }
-    // "The 5700 block of Elm Street" is an address.
-    if (value.noun == "block" || value.noun == "blocks") return "the number of a block of houses is an address";
-    if (value.modifier == Modifier::kVague || (!value.low && !value.high)) return "the wording names no figure";
-    return "";
-  }
-
-  bool IsWanted(const DocumentAnalysis& document, const ValueMention& mention) const {
-    return IsOfKind(mention) && LeftOut(document, mention).empty();
+    return pairs;
   }
 
   void TraceAlone(const ValueMention& value, absl::string_view why) const {
@@ -175,19 +145,25 @@ class PairFinder {
 
   Side SideOf(uint32_t d, Part part) const {
     Side side;
-    side.document = d;
+    side.text = &texts_.Of(d);
     side.part = part;
-    for (const ValueMention& value : analysis_.documents[d].values) {
-      if (part != Part::kWhole && !IsAmount(value.mention.value)) continue;
-      if (!IsIn(value, side) || !IsOfKind(value)) continue;
-      const absl::string_view left_out = LeftOut(analysis_.documents[d], value);
-      if (left_out.empty()) {
-        side.values.push_back(&value);
-      } else {
-        TraceAlone(value, left_out);
-      }
+    for (const ValueMention* value : side.text->wanted) {
+      if (IsOfPart(*value, side)) side.values.push_back(value);
     }
+    if (trace_ != nullptr) TraceLeftOut(side);
     return side;
+  }
+
+  bool IsOfPart(const ValueMention& value, const Side& side) const {
+    return side.part == Part::kWhole || (IsAmount(value.mention.value) && IsIn(value, side));
+  }
+
+  void TraceLeftOut(const Side& side) const {
+    for (const ValueMention& value : DocumentOf(side).values) {
+      if (!texts_.IsOfKind(value) || !IsOfPart(value, side)) continue;
+      const absl::string_view left_out = ValueTexts::LeftOut(DocumentOf(side), value);
+      if (!left_out.empty()) TraceAlone(value, left_out);
+    }
   }
 
   // Those for which the other side says the same nowhere.
@@ -206,24 +182,59 @@ class PairFinder {
     return open;
   }
 
-  // Where the side says the same as `value`, a small count only about the same thing; else null.
+  // Where the side says the same as `value` first, a small count only about the same thing; else null.
   const ValueMention* TheSame(const ValueMention& value, const Side& own, const Side& side) const {
-    const std::vector<ValueMention>& values = DocumentOf(side).values;
-    const auto found = std::find_if(values.begin(), values.end(),
-                                    [&](const ValueMention& other) { return IsTheSame(value, other, own, side); });
-    return found == values.end() ? nullptr : &*found;
+    const size_t group = GroupOf(value.mention.value.kind);
+    const ValueMention* found = FirstOf(side.text->groups[group], [&](const ValueMention& other) {
+      return IsIn(other, side) && IsTheSame(value, other, own, side);
+    });
+    if (!IsTelling(value.mention.value)) return found;
+    // "5.91" where the other has "5.91 metres", "down 7.4" where it has "7.4 percent".
+    const auto without_unit = [&](const ValueMention& other) {
+      return IsIn(other, side) && IsWithoutItsUnit(value.mention.value, other.mention.value);
+    };
+    if (!IsBareNumber(value.mention.value)) return Earlier(found, FirstOf(side.text->bare, without_unit));
+    for (const std::vector<const ValueMention*>& others : side.text->groups)
+      found = Earlier(found, FirstOf(others, without_unit));
+    return found;
+  }
+
+  // A figure that is the same in two texts is the same thing's, even where one has no unit.
+  static bool IsTelling(const Value& value) {
+    return !value.is_fraction && value.low && (!value.low->is_integer() || *value.low >= Exact(100));
+  }
+
+  template <typename Is>
+  static const ValueMention* FirstOf(const std::vector<const ValueMention*>& values, const Is& is) {
+    const auto found =
+        std::find_if(values.begin(), values.end(), [&](const ValueMention* value) { return is(*value); });
+    return found == values.end() ? nullptr : *found;
+  }
+
+  // Of two values of one text; null: none.
+  static const ValueMention* Earlier(const ValueMention* a, const ValueMention* b) {
+    return a == nullptr || (b != nullptr && b < a) ? b : a;
   }
 
   bool IsTheSame(const ValueMention& value, const ValueMention& other, const Side& own, const Side& side) const {
-    if (!IsIn(other, side)) return false;
-    if (IsWithoutItsUnit(value.mention.value, other.mention.value)) return true;
-    if (NeverMeet(value.mention.value, other.mention.value)) return false;
-    if (CompareValues(value.mention.value, other.mention.value).agreement != Agreement::kConsistent) return false;
+    if (NeverMeet(value.mention.value, other.mention.value) || AreFarApart(value, other, own, side)) return false;
+    if (AgreementOf(value.mention.value, other.mention.value) != Agreement::kConsistent) return false;
     if (IsTaken(other, value, own)) return false;
-    if (value.mention.value.kind == ValueKind::kDate && !IsWanted(DocumentOf(side), other)) return false;
+    if (value.mention.value.kind == ValueKind::kDate && !IsWanted(other, side)) return false;
     if (IsOfOtherMeasure(value.frame.measure, other.frame.measure)) return false;
     if (!IsSmallCount(value.mention.value)) return true;
-    return value.frame.head == other.frame.head || MeasureLikeness(analysis_, value, other).Total() >= 0.2;
+    return value.frame.head == other.frame.head ||
+           MeasureLikeness(analysis_, texts_.SurroundingsOf(*own.text, value), texts_.SurroundingsOf(*side.text, other))
+                   .Total() >= 0.2;
+  }
+
+  static bool AreFarApart(const ValueMention& a, const ValueMention& b, const Side& own, const Side& side) {
+    return a.mention.value.kind == b.mention.value.kind && a.mention.value.unit == b.mention.value.unit &&
+           !own.text->reaches[own.text->IndexOf(a)].Meets(side.text->reaches[side.text->IndexOf(b)]);
+  }
+
+  bool IsWanted(const ValueMention& value, const Side& side) const {
+    return texts_.IsOfKind(value) && ValueTexts::LeftOut(DocumentOf(side), value).empty();
   }
 
   // £148,000 does not round to the £150,000 of an estimate that its own text has too.
@@ -240,12 +251,9 @@ class PairFinder {
     });
   }
 
-  // "5.91" where the other has "5.91 metres", "down 7.4" where it has "7.4 percent".
+  // REQUIRES: IsTelling(a).
   static bool IsWithoutItsUnit(const Value& a, const Value& b) {
-    const bool bare =
-        (a.kind == ValueKind::kNumber && a.noun.empty()) != (b.kind == ValueKind::kNumber && b.noun.empty());
-    return bare && !a.is_fraction && !b.is_fraction && a.low && a.low == b.low && a.high == b.high &&
-           (!a.low->is_integer() || *a.low >= Exact(100));
+    return IsBareNumber(a) != IsBareNumber(b) && !b.is_fraction && a.low == b.low && a.high == b.high;
   }
 
   // By words beside both figures, not by some word of the clause.
@@ -253,17 +261,21 @@ class PairFinder {
     return std::min(a.strength, b.strength) >= 3 && FitOf(a, b) == MeasureFit::kOther;
   }
 
-  void FindWorkedOut(const std::vector<const ValueMention*>& open, const Side& side, const Side& other) {
-    const WorkedOut worked_out(DocumentOf(side), DocumentOf(other));
-    for (const ValueMention* value : open) {
-      if (!worked_out.Explain(*value).empty()) worked_out_.insert(value);
+  // Whether a value of `own` follows from figures of the other text.
+  bool IsWorkedOut(const ValueMention& value, const Side& own, const Side& other) {
+    const auto [found, fresh] = worked_out_.try_emplace(&value, false);
+    if (fresh) {
+      const WorkedOut worked_out(ValueTexts::ReckoningOf(*own.text), ValueTexts::ReckoningOf(*other.text));
+      found->second = !worked_out.Explain(value).empty();
     }
+    return found->second;
   }
 
   // Those that were worked out compete with none.
-  size_t CountLike(const ValueMention& value, const std::vector<const ValueMention*>& values) const {
-    return static_cast<size_t>(std::count_if(values.begin(), values.end(), [&](const ValueMention* other) {
-      return KindOf(*other) == KindOf(value) && (other == &value || !worked_out_.contains(other));
+  size_t CountLike(const ValueMention& value, const std::vector<const ValueMention*>& values, const Side& own,
+                   const Side& other) {
+    return static_cast<size_t>(std::count_if(values.begin(), values.end(), [&](const ValueMention* like) {
+      return KindOf(*like) == KindOf(value) && (like == &value || !IsWorkedOut(*like, own, other));
     }));
   }
   static bool IsUnique(const ValueMention& value, const Side& side) {
@@ -271,27 +283,31 @@ class PairFinder {
                          [&](const ValueMention* other) { return KindOf(*other) == KindOf(value); }) == 1;
   }
 
-  // The step at which two values turn out not to answer one question; "" where none does.
-  absl::string_view ApartAt(const ValueMention& a, const ValueMention& b, const ValueComparison& compared) const {
-    if (compared.agreement != Agreement::kContradictory) return "value";
+  // The step at which two values turn out not to answer one question; "" where none does, and the hint of how they
+  // differ.
+  absl::string_view ApartAt(const ValueMention& a, const ValueMention& b, ValueHint& hint) const {
     const Value& x = a.mention.value;
     const Value& y = b.mention.value;
+    const ValueComparison compared = CompareWithoutWords(x, y);
+    if (compared.agreement != Agreement::kContradictory) return "value";
+    hint = compared.hint;
     if (x.kind == ValueKind::kAge && !MayBeOnePerson(a, b)) return "person";
     if (head_needed_ && (a.frame.head == 0 || a.frame.head != b.frame.head)) return "noun";
     if (x.kind == ValueKind::kDate || x.kind == ValueKind::kTime) return "";
     const double larger = std::max(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
     const double smaller = std::min(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
-    const bool near = larger <= kMostTimesLarger * smaller || compared.hint == ValueHint::kScaleSlip ||
+    const bool near = larger <= kMostTimesLarger * smaller || hint == ValueHint::kScaleSlip ||
                       SlipBetween(x, y) != Slip::kNone || FitOf(a.frame.measure, b.frame.measure) == MeasureFit::kSame;
     return near ? "" : "size";
   }
 
-  static std::string WordsFor(absl::string_view step, const ValueComparison& compared) {
+  static std::string WordsFor(absl::string_view step, const Value& a, const Value& b) {
     if (step == "size") {
       return absl::StrCat("one is more than ", kMostTimesLarger, " times the other: another quantity");
     }
     if (step == "person") return "nothing says that it is the age of one person";
     if (step == "noun") return "they do not count or measure the same noun";
+    const ValueComparison compared = CompareValues(a, b);
     return compared.agreement == Agreement::kConsistent
                ? "their wordings can both be true"
                : absl::StrCat("values that cannot be compared: ", compared.reason);
@@ -335,42 +351,29 @@ class PairFinder {
     return analysis_.entities[static_cast<size_t>(entity)].tokens.back();
   }
 
-  // Values that two sentences have in common: what stands beside them is of one thing too.
-  std::map<std::pair<uint32_t, uint32_t>, int> AnchorsOf() const {
-    using Key = std::tuple<ValueKind, absl::string_view, std::string>;
-    const auto key_of = [](const ValueMention& value) -> Key {
-      const Value& v = value.mention.value;
-      if (!v.low || IsSmallCount(v)) return {v.kind, "", ""};
-      return {v.kind, v.unit, absl::StrCat(v.low->ToString(), " ", v.high ? v.high->ToString() : "")};
-    };
-    std::multimap<Key, uint32_t> right;
-    for (const ValueMention& value : DocumentOf(right_).values) {
-      const Key key = key_of(value);
-      if (!std::get<2>(key).empty()) right.emplace(key, value.sentence);
-    }
-    std::map<std::pair<uint32_t, uint32_t>, int> anchors;
-    for (const ValueMention& value : DocumentOf(left_).values) {
-      const auto [first, last] = right.equal_range(key_of(value));
-      for (auto at = first; at != last; ++at) ++anchors[{value.sentence, at->second}];
-    }
+  // How many values two sentences have in common: what stands beside them is of one thing too.
+  int AnchorsOf(uint32_t left, uint32_t right) const {
+    int anchors = 0;
+    const std::vector<uint32_t>& theirs = right_.text->anchors[right];
+    for (uint32_t anchor : left_.text->anchors[left])
+      anchors += static_cast<int>(std::count(theirs.begin(), theirs.end(), anchor));
     return anchors;
   }
 
   const Analysis& analysis_;
   const Rule& rule_;
+  ValueTexts& texts_;
   CompareTrace* trace_;
-  std::vector<std::string> kinds_;
   bool head_needed_;
   bool within_;  // one document, its head against its body
   Side left_, right_;
-  std::set<const ValueMention*> worked_out_;
+  std::map<const ValueMention*, bool> worked_out_;  // of those that were asked for
 };
 
 }  // namespace
 
-std::vector<CandidatePair> CandidatePairs(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right,
-                                          CompareTrace* trace) {
-  return PairFinder(analysis, rule, left, right, trace).Run();
+std::vector<CandidatePair> CandidateFinder::Find(uint32_t left, uint32_t right) {
+  return PairFinder(analysis_, rule_, texts_, left, right, trace_).Run();
 }
 
 Place PlaceOf(const Analysis& analysis, const ValueMention& value) {

@@ -6,6 +6,7 @@
 #include "claim/analysis.h"
 #include "compare/compare_trace.h"
 #include "compare/pair_features.h"
+#include "compare/value_text.h"
 #include "rule/rule_set.h"
 
 namespace crosscheck {
@@ -14,16 +15,29 @@ namespace crosscheck {
 struct CandidatePair {
   const ValueMention* a = nullptr;
   const ValueMention* b = nullptr;
-  ValueComparison compared;
+  ValueHint hint = ValueHint::kNone;
   Cues cues{};
 };
 
-// With left == right the headline, standfirst and captions of a document against its body; else every such pair of two
-// documents (indices into Analysis::documents) for a rule `compare: {as: values, …}`: values of the rule's kinds for
-// which the other document has no equal. In the order of the values. The documents need not be of one event. `trace`,
-// where one is given, is told of the values and pairs that are left out.
-std::vector<CandidatePair> CandidatePairs(const Analysis& analysis, const Rule& rule, uint32_t left, uint32_t right,
-                                          CompareTrace* trace = nullptr);
+// The pairs of a rule `compare: {as: values, …}`. What it asks of a document is made once, so that a dossier's pairs
+// cost no more than their values do.
+class CandidateFinder {
+ public:
+  // `trace`, where one is given, is told of the values and pairs that are left out.
+  CandidateFinder(const Analysis& analysis, const Rule& rule, CompareTrace* trace = nullptr)
+      : analysis_(analysis), rule_(rule), texts_(analysis, rule), trace_(trace) {}
+
+  // With left == right the headline, standfirst and captions of a document against its body; else every such pair of
+  // two documents (indices into Analysis::documents): values of the rule's kinds for which the other document has no
+  // equal. In the order of the values. The documents need not be of one event.
+  std::vector<CandidatePair> Find(uint32_t left, uint32_t right);
+
+ private:
+  const Analysis& analysis_;
+  const Rule& rule_;
+  ValueTexts texts_;
+  CompareTrace* trace_;
+};
 
 // Where a value stands, for a trace.
 Place PlaceOf(const Analysis& analysis, const ValueMention& value);

@@ -23,6 +23,7 @@ class ValueAligner {
       : analysis_(analysis),
         rule_(rule),
         sink_(sink),
+        finder_(analysis, rule, sink.trace()),
         threshold_(NumberSetting(rule, "threshold", 0.5)),
         band_(NumberSetting(rule, "note_band", 0.0)) {
     for (const CueRow& row : CueTable()) weights_.push_back(row.weight);
@@ -44,7 +45,7 @@ class ValueAligner {
 
   // One to one, the likest first.
   void Compare(uint32_t left, uint32_t right) {
-    const std::vector<CandidatePair> candidates = CandidatePairs(analysis_, rule_, left, right, sink_.trace());
+    const std::vector<CandidatePair> candidates = finder_.Find(left, right);
     std::vector<Pairing> pairings;
     for (const CandidatePair& pair : candidates) {
       const double likeness = Weigh(pair.cues, weights_);
@@ -94,9 +95,10 @@ class ValueAligner {
   void Report(uint32_t left, uint32_t right, const CandidatePair& pair, double likeness) {
     const Claim claim_a = MakeClaim(left, *pair.a);
     const Claim claim_b = MakeClaim(right, *pair.b);
-    Relation relation = MakeRelation(analysis_, rule_, {claim_a, left}, {claim_b, right},
-                                     absl::StrCat(pair.compared.reason, "; likeness of what surrounds them ",
-                                                  absl::SixDigits(std::round(likeness * 100) / 100)));
+    Relation relation = MakeRelation(
+        analysis_, rule_, {claim_a, left}, {claim_b, right},
+        absl::StrCat(CompareValues(pair.a->mention.value, pair.b->mention.value).reason,
+                     "; likeness of what surrounds them ", absl::SixDigits(std::round(likeness * 100) / 100)));
     if (likeness < threshold_) relation.severity = Severity::kNote;
     sink_.Relate(std::move(relation), claim_a, claim_b);
   }
@@ -104,6 +106,7 @@ class ValueAligner {
   const Analysis& analysis_;
   const Rule& rule_;
   RelationSink& sink_;
+  CandidateFinder finder_;
   std::vector<double> weights_;  // by Cue
   double threshold_, band_;
 };

@@ -137,7 +137,7 @@ class CertaintyComparer {
       const Value& x = analysis_.documents[d].values[i].mention.value;
       for (uint32_t j : other.values) {
         const Value& y = analysis_.documents[e].values[j].mention.value;
-        if (x.kind != y.kind || CompareValues(x, y).agreement != Agreement::kConsistent) continue;
+        if (x.kind != y.kind || AgreementOf(x, y) != Agreement::kConsistent) continue;
         shared += kFigure;
         break;
       }
@@ -203,7 +203,7 @@ class CertaintyComparer {
       return x.kind != ValueKind::kDate && x.kind != ValueKind::kAge &&
              std::any_of(other.values.begin(), other.values.end(), [&](uint32_t j) {
                const Value& y = analysis_.documents[best.document].values[j].mention.value;
-               return x.kind == y.kind && CompareValues(x, y).agreement == Agreement::kConsistent;
+               return x.kind == y.kind && AgreementOf(x, y) == Agreement::kConsistent;
              });
     });
     return who && what;

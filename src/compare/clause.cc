@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "absl/types/span.h"
+
 namespace crosscheck {
 
 std::vector<WordId> ContentSenses(const Sentence& sentence, uint32_t first, uint32_t last) {
@@ -30,24 +32,51 @@ double SharedWeight(const Analysis& analysis, const std::vector<WordId>& a, cons
   return weight;
 }
 
-double KinWeight(const Analysis& analysis, const std::vector<WordId>& a, const std::vector<WordId>& b) {
-  const auto rest = [&](const std::vector<WordId>& words, const std::vector<WordId>& others) {
-    std::vector<WordId> left;
-    for (WordId word : words) {
-      if (!analysis.meanings[word].senses.empty() && !std::binary_search(others.begin(), others.end(), word))
-        left.push_back(word);
-    }
-    return left;
-  };
-  const std::vector<WordId> left = rest(a, b);
-  std::vector<WordId> right = rest(b, a);
+namespace {
+
+std::bitset<256> Bits(absl::Span<const uint32_t> meanings) {
+  std::bitset<256> bits;
+  for (uint32_t meaning : meanings) bits.set(meaning % bits.size());
+  return bits;
+}
+
+// Those that only `words` has.
+KinWords OwnWords(const KinWords& words, const KinWords& others) {
+  KinWords own;
+  own.reserve(words.size());
+  for (size_t i = 0, j = 0; i < words.size(); ++i) {
+    while (j < others.size() && others[j].word < words[i].word) ++j;
+    if (j == others.size() || others[j].word != words[i].word) own.push_back(words[i]);
+  }
+  return own;
+}
+
+bool MayBeKin(const KinWord& a, const KinWord& b) {
+  return ((a.senses & (b.senses | b.broader)) | (a.broader & b.senses)).any();
+}
+
+}  // namespace
+
+KinWords KinWordsOf(const Analysis& analysis, const std::vector<WordId>& words) {
+  KinWords out;
+  for (WordId word : words) {
+    const english::Meanings& meanings = analysis.meanings[word];
+    if (!meanings.senses.empty()) out.push_back({word, Bits(meanings.senses), Bits(meanings.broader)});
+  }
+  return out;
+}
+
+double KinWeight(const Analysis& analysis, const KinWords& a, const KinWords& b) {
+  const KinWords left = OwnWords(a, b);
+  KinWords right = OwnWords(b, a);
   double sum = 0;
-  for (WordId word : left) {
+  for (const KinWord& word : left) {
     double best = 0;
     size_t at = 0;
     for (size_t i = 0; i < right.size(); ++i) {
-      const double kin = english::Kinship(analysis.meanings[word], analysis.meanings[right[i]]) *
-                         std::min(analysis.Weight(word), analysis.Weight(right[i]));
+      if (!MayBeKin(word, right[i])) continue;
+      const double kin = english::Kinship(analysis.meanings[word.word], analysis.meanings[right[i].word]) *
+                         std::min(analysis.Weight(word.word), analysis.Weight(right[i].word));
       if (kin > best) at = i;
       best = std::max(best, kin);
     }
@@ -57,13 +86,21 @@ double KinWeight(const Analysis& analysis, const std::vector<WordId>& a, const s
   return sum;
 }
 
-size_t SharedCount(const std::vector<WordId>& a, const std::vector<WordId>& b) {
-  std::vector<WordId> shared;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
-  return shared.size();
+double KinWeight(const Analysis& analysis, const std::vector<WordId>& a, const std::vector<WordId>& b) {
+  return KinWeight(analysis, KinWordsOf(analysis, a), KinWordsOf(analysis, b));
 }
 
-namespace {}  // namespace
+size_t SharedCount(const std::vector<WordId>& a, const std::vector<WordId>& b) {
+  size_t count = 0;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) {
+      ++count, ++i, ++j;
+    } else {
+      a[i] < b[j] ? ++i : ++j;
+    }
+  }
+  return count;
+}
 
 TextSpan SpanOfWords(const Sentence& sentence, uint32_t first, uint32_t last, size_t most) {
   TextSpan span{sentence.words[first].span.begin, sentence.words[first].span.end};

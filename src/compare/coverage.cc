@@ -108,7 +108,7 @@ class Coverer {
       const ValueMention* agrees = nullptr;
       double agreeing_likeness = -1;
       for (const ValueMention& other : source.values) {
-        const bool fits = CompareValues(value.mention.value, other.mention.value).agreement == Agreement::kConsistent;
+        const bool fits = AgreementOf(value.mention.value, other.mention.value) == Agreement::kConsistent;
         if (!fits && (agrees != nullptr || other.mention.value.kind != value.mention.value.kind)) continue;
         const double likeness = MeasureLikeness(analysis_, value, other).Total();
         if (fits && likeness > agreeing_likeness) {

@@ -106,7 +106,7 @@ class EventTimeComparer {
   }
 
   static bool Agree(const EventTime& a, const EventTime& b) {
-    return CompareValues(a.value->mention.value, b.value->mention.value).agreement == Agreement::kConsistent;
+    return AgreementOf(a.value->mention.value, b.value->mention.value) == Agreement::kConsistent;
   }
 
   static bool DaysMeet(const EventTime& a, const EventTime& b) { return a.day && b.day && a.day->Meets(*b.day); }

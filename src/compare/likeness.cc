@@ -18,42 +18,31 @@ constexpr double kSentenceWeight = 0.22;
 
 double SharedEntities(const Frame& a, const Frame& b) {
   if (a.entities.empty() || b.entities.empty()) return -1;
-  std::vector<uint32_t> shared;
-  std::set_intersection(a.entities.begin(), a.entities.end(), b.entities.begin(), b.entities.end(),
-                        std::back_inserter(shared));
-  return static_cast<double>(shared.size()) / static_cast<double>(std::min(a.entities.size(), b.entities.size()));
+  return static_cast<double>(SharedCount(a.entities, b.entities)) /
+         static_cast<double>(std::min(a.entities.size(), b.entities.size()));
 }
 
-double SharedWords(const Analysis& analysis, const Sentence& a, const Sentence& b) {
-  std::set<WordId> left;
-  std::set<WordId> right;
-  for (const Word& word : a.words) {
-    if (!word.stop && !word.number) left.insert(word.sense);
-  }
-  for (const Word& word : b.words) {
-    if (!word.stop && !word.number) right.insert(word.sense);
-  }
-  double shared = 0;
-  double left_all = 0;
-  double right_all = 0;
-  for (WordId word : left) {
-    left_all += analysis.Weight(word);
-    if (right.contains(word)) shared += analysis.Weight(word);
-  }
-  for (WordId word : right) right_all += analysis.Weight(word);
-  const double smaller = std::min(left_all, right_all);
-  return smaller <= 0 ? -1 : shared / std::max(smaller, 1.5);
+double Sum(const Analysis& analysis, const std::vector<WordId>& words) {
+  double sum = 0;
+  for (WordId word : words) sum += analysis.Weight(word);
+  return sum;
 }
 
-}  // namespace
+double SharedWords(const Analysis& analysis, const Surroundings& a, const Surroundings& b) {
+  const double smaller = std::min(a.sentence_weight, b.sentence_weight);
+  return smaller <= 0 ? -1 : SharedWeight(analysis, a.sentence, b.sentence) / std::max(smaller, 1.5);
+}
 
-double ContextCosine(const Analysis& analysis, const WordWeights& a, const WordWeights& b) {
-  double dot = 0;
-  double length_a = 0;
-  double length_b = 0;
-  for (const auto& [word, weight] : a) length_a += std::pow(weight * analysis.Weight(word), 2);
-  for (const auto& [word, weight] : b) length_b += std::pow(weight * analysis.Weight(word), 2);
+// The sum of the squares of what the words weigh.
+double SquaredLength(const Analysis& analysis, const WordWeights& words) {
+  double length = 0;
+  for (const auto& [word, weight] : words) length += std::pow(weight * analysis.Weight(word), 2);
+  return length;
+}
+
+double Cosine(const Analysis& analysis, const WordWeights& a, double length_a, const WordWeights& b, double length_b) {
   if (length_a <= 0 || length_b <= 0) return -1;
+  double dot = 0;
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i].first < b[j].first) {
       ++i;
@@ -65,6 +54,12 @@ double ContextCosine(const Analysis& analysis, const WordWeights& a, const WordW
     }
   }
   return dot / std::sqrt(length_a * length_b);
+}
+
+}  // namespace
+
+double ContextCosine(const Analysis& analysis, const WordWeights& a, const WordWeights& b) {
+  return Cosine(analysis, a, SquaredLength(analysis, a), b, SquaredLength(analysis, b));
 }
 
 const Sentence& SentenceOf(const Analysis& analysis, const ValueMention& value) {
@@ -90,13 +85,33 @@ double Likeness::Total() const {
   return weight > 0 ? sum / weight : 0;
 }
 
-Likeness MeasureLikeness(const Analysis& analysis, const ValueMention& a, const ValueMention& b) {
+Surroundings SurroundingsOf(const Analysis& analysis, const ValueMention& value) {
+  const Sentence& sentence = SentenceOf(analysis, value);
+  Surroundings out;
+  out.value = &value;
+  out.sentence = ContentSenses(sentence, 0, static_cast<uint32_t>(sentence.words.size()));
+  out.sentence_weight = Sum(analysis, out.sentence);
+  out.context_length = SquaredLength(analysis, value.frame.context);
+  std::vector<WordId> context;
+  for (const auto& [word, weight] : value.frame.context) context.push_back(word);
+  out.sentence_kin = KinWordsOf(analysis, out.sentence);
+  out.context_kin = KinWordsOf(analysis, context);
+  return out;
+}
+
+Likeness MeasureLikeness(const Analysis& analysis, const Surroundings& a, const Surroundings& b) {
+  const Frame& x = a.value->frame;
+  const Frame& y = b.value->frame;
   Likeness likeness;
-  likeness.context = ContextCosine(analysis, a.frame.context, b.frame.context);
-  if (a.frame.head != 0 && b.frame.head != 0) likeness.head = a.frame.head == b.frame.head ? 1 : 0;
-  likeness.entities = SharedEntities(a.frame, b.frame);
-  likeness.sentence = SharedWords(analysis, SentenceOf(analysis, a), SentenceOf(analysis, b));
+  likeness.context = Cosine(analysis, x.context, a.context_length, y.context, b.context_length);
+  if (x.head != 0 && y.head != 0) likeness.head = x.head == y.head ? 1 : 0;
+  likeness.entities = SharedEntities(x, y);
+  likeness.sentence = SharedWords(analysis, a, b);
   return likeness;
+}
+
+Likeness MeasureLikeness(const Analysis& analysis, const ValueMention& a, const ValueMention& b) {
+  return MeasureLikeness(analysis, SurroundingsOf(analysis, a), SurroundingsOf(analysis, b));
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "claim/analysis.h"
+#include "compare/clause.h"
 
 namespace crosscheck {
 
@@ -18,6 +19,18 @@ struct Likeness {
   double Total() const;  // weighted over the cues that both sides have
 };
 Likeness MeasureLikeness(const Analysis& analysis, const ValueMention& a, const ValueMention& b);
+
+// What likeness asks of one value, made once for a value that is held against many.
+struct Surroundings {
+  const ValueMention* value = nullptr;
+  std::vector<WordId> sentence;  // the senses of its sentence, as ContentSenses gives them
+  double sentence_weight = 0;    // their summed weight
+  double context_length = 0;     // the sum of the squares of what the words of Frame::context weigh
+  KinWords sentence_kin;         // of `sentence`
+  KinWords context_kin;          // of Frame::context
+};
+Surroundings SurroundingsOf(const Analysis& analysis, const ValueMention& value);
+Likeness MeasureLikeness(const Analysis& analysis, const Surroundings& a, const Surroundings& b);
 
 // Words with weights, sorted by word, as Frame::context has them.
 using WordWeights = std::vector<std::pair<WordId, float>>;

@@ -21,7 +21,7 @@ bool IsOneKind(const Value& a, const Value& b) { return a.kind == b.kind && a.un
 
 bool IsSame(const ValueMention& a, const ValueMention& b) {
   return IsOneKind(a.mention.value, b.mention.value) &&
-         CompareValues(a.mention.value, b.mention.value).agreement == Agreement::kConsistent;
+         AgreementOf(a.mention.value, b.mention.value) == Agreement::kConsistent;
 }
 
 bool IsPlan(Modality m) { return m == Modality::kExpected || m == Modality::kPossible; }
@@ -42,7 +42,7 @@ class MisplacedFinder {
       std::vector<const ValueMention*> equal, others;
       for (const ValueMention& there : other_.values) {
         if (!IsWanted(there) || !IsOneKind(value.mention.value, there.mention.value)) continue;
-        const Agreement agreement = CompareValues(value.mention.value, there.mention.value).agreement;
+        const Agreement agreement = AgreementOf(value.mention.value, there.mention.value);
         if (agreement == Agreement::kConsistent) equal.push_back(&there);
         if (agreement == Agreement::kContradictory) others.push_back(&there);
       }

@@ -26,13 +26,12 @@ std::string DigitsOf(const Value& value) {
   return digits;
 }
 
+// Whether one is 10, 100, 1,000, a million or a milliard times the other.
 bool IsPowerOfTen(const Exact& a, const Exact& b) {
   const auto ratio = a.DividedBy(b);
-  if (!ratio) return false;
-  for (int exponent : {1, 2, 3, 6, 9}) {
-    if (ratio == Exact::PowerOfTen(exponent) || ratio == Exact::PowerOfTen(-exponent)) return true;
-  }
-  return false;
+  if (!ratio || (ratio->numerator() != 1 && ratio->denominator() != 1)) return false;
+  const absl::int128 times = ratio->denominator() == 1 ? ratio->numerator() : ratio->denominator();
+  return times == 10 || times == 100 || times == 1000 || times == 1'000'000 || times == 1'000'000'000;
 }
 
 // "nine" and "nineteen", "fourteen" and "forty", "four" and "fourteen".
@@ -40,6 +39,9 @@ bool SoundAlike(const Value& a, const Value& b) {
   static constexpr int kSpoken[][2] = {{3, 13},  {3, 30},  {13, 30}, {4, 14},  {4, 40},  {14, 40}, {5, 15},  {5, 50},
                                        {15, 50}, {6, 16},  {6, 60},  {16, 60}, {7, 17},  {7, 70},  {17, 70}, {8, 18},
                                        {8, 80},  {18, 80}, {9, 19},  {9, 90},  {19, 90}, {2, 12},  {2, 20},  {12, 20}};
+  constexpr int kMostSpoken = 90;
+  const auto is_spoken = [](const Exact& figure) { return figure.is_integer() && figure <= Exact(kMostSpoken); };
+  if (!is_spoken(*a.low) || !is_spoken(*b.low)) return false;
   for (const auto& pair : kSpoken) {
     if ((a.low == Exact(pair[0]) && b.low == Exact(pair[1])) || (a.low == Exact(pair[1]) && b.low == Exact(pair[0])))
       return true;
@@ -123,11 +125,12 @@ Slip SlipBetween(const Value& a, const Value& b) {
   return std::min(x.size(), y.size()) >= 3 && EditDistance(x, y, 1) == 1 ? Slip::kOneDigit : Slip::kNone;
 }
 
-Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention& b, const ValueComparison& compared,
-            const PairContext& context) {
+Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surroundings& around_b,
+            const Likeness& likeness, ValueHint hint, const PairContext& context) {
+  const ValueMention& a = *around_a.value;
+  const ValueMention& b = *around_b.value;
   Cues cues{};
   const auto set = [&](Cue cue, double value) { cues[static_cast<size_t>(cue)] = value; };
-  const Likeness likeness = MeasureLikeness(analysis, a, b);
   set(Cue::kContext, std::max(0.0, likeness.context));
   set(Cue::kSentence, std::max(0.0, likeness.sentence));
   set(Cue::kSameHead, likeness.head > 0.5 ? 1 : 0);
@@ -150,7 +153,7 @@ Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention&
   set(Cue::kBestBoth, context.best_a && context.best_b ? 1 : 0);
   set(Cue::kBestOne, context.best_a != context.best_b ? 1 : 0);
   const Slip slip = SlipBetween(x, y);
-  const bool scale = slip == Slip::kPowerOfTen || compared.hint == ValueHint::kScaleSlip;
+  const bool scale = slip == Slip::kPowerOfTen || hint == ValueHint::kScaleSlip;
   set(Cue::kTransposed, slip == Slip::kTransposed ? 1 : 0);
   set(Cue::kOneDigit, slip == Slip::kOneDigit ? 1 : 0);
   set(Cue::kPowerOfTen, scale ? 1 : 0);
@@ -165,17 +168,8 @@ Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention&
   set(Cue::kDistinctive, IsDistinctive(x) && IsDistinctive(y) ? 1 : 0);
   set(Cue::kAnchors, std::min(2, context.anchors));
   set(Cue::kDraft, context.draft ? 1 : 0);
-  const auto words_of = [](const Sentence& sentence) {
-    return ContentSenses(sentence, 0, static_cast<uint32_t>(sentence.words.size()));
-  };
-  set(Cue::kKin,
-      std::min(3.0, KinWeight(analysis, words_of(SentenceOf(analysis, a)), words_of(SentenceOf(analysis, b)))));
-  const auto around = [](const ValueMention& value) {
-    std::vector<WordId> words;
-    for (const auto& [word, weight] : value.frame.context) words.push_back(word);
-    return words;
-  };
-  set(Cue::kKinContext, std::min(3.0, KinWeight(analysis, around(a), around(b))));
+  set(Cue::kKin, std::min(3.0, KinWeight(analysis, around_a.sentence_kin, around_b.sentence_kin)));
+  set(Cue::kKinContext, std::min(3.0, KinWeight(analysis, around_a.context_kin, around_b.context_kin)));
   set(Cue::kWorkedOut, context.worked_out ? 1 : 0);
   set(Cue::kHeadline, IsHeadline(SentenceOf(analysis, a)) || IsHeadline(SentenceOf(analysis, b)) ? 1 : 0);
   return cues;

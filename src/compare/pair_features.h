@@ -69,8 +69,9 @@ struct PairContext {
   bool worked_out = false;
 };
 
-Cues CuesOf(const Analysis& analysis, const ValueMention& a, const ValueMention& b, const ValueComparison& compared,
-            const PairContext& context);
+// `likeness` and `hint` are those of the two.
+Cues CuesOf(const Analysis& analysis, const Surroundings& a, const Surroundings& b, const Likeness& likeness,
+            ValueHint hint, const PairContext& context);
 
 // The weighted sum of the cues. `weights` has one weight a cue.
 double Weigh(const Cues& cues, absl::Span<const double> weights);

@@ -91,8 +91,7 @@ class PlaceComparer {
             SetOf(analysis_.lexicons->GroupName(bearings_, b.hit.group)))
           continue;
         if (a.distance == nullptr || b.distance == nullptr) continue;
-        if (CompareValues(a.distance->mention.value, b.distance->mention.value).agreement != Agreement::kConsistent)
-          continue;
+        if (AgreementOf(a.distance->mention.value, b.distance->mention.value) != Agreement::kConsistent) continue;
         if (SharedWeight(analysis_, a.senses, b.senses) < 0.8) continue;
         Relate(Evidence(a), Evidence(b), a.document, b.document, "the same distance in two directions");
       }

@@ -154,7 +154,7 @@ bool QuoteWeigher::IsOneValue(const Passage& a, const Left& x, const Passage& b,
   const ValueMention* left = ValueAt(a, x.at);
   const ValueMention* right = ValueAt(b, y.at);
   return left != nullptr && right != nullptr && left->mention.value.kind == right->mention.value.kind &&
-         CompareValues(left->mention.value, right->mention.value).agreement == Agreement::kConsistent;
+         AgreementOf(left->mention.value, right->mention.value) == Agreement::kConsistent;
 }
 
 const ValueMention* QuoteWeigher::ValueAt(const Passage& passage, uint32_t at) const {

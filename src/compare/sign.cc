@@ -101,7 +101,7 @@ class SignComparer {
     if (values) {
       const Value& x = a.value->mention.value;
       const Value& y = b.value->mention.value;
-      if (x.kind != y.kind || CompareValues(x, y).agreement != Agreement::kConsistent) return false;
+      if (x.kind != y.kind || AgreementOf(x, y) != Agreement::kConsistent) return false;
       return SharedCount(a.measure, b.measure) >= 1 &&
              (x.low != y.low || SharedWeight(analysis_, a.measure, b.measure) >= 0.3);
     }
@@ -122,7 +122,7 @@ class SignComparer {
   bool Repeated(const Movement& a, uint32_t document) const {
     return a.value != nullptr && std::any_of(movements_.begin(), movements_.end(), [&](const Movement& m) {
              return m.document == document && m.value != nullptr && m.up == a.up &&
-                    CompareValues(m.value->mention.value, a.value->mention.value).agreement == Agreement::kConsistent;
+                    AgreementOf(m.value->mention.value, a.value->mention.value) == Agreement::kConsistent;
            });
   }
 
@@ -202,7 +202,7 @@ class SignedComparer {
     const Value y = PlainValue(b.value->mention.value);
     if (a.level != b.level || x.kind != y.kind) return false;
     if (x.kind == ValueKind::kNumber && (x.noun == "points") != (y.noun == "points")) return Pointless(x, y);
-    return CompareValues(x, y).agreement == Agreement::kConsistent;
+    return AgreementOf(x, y) == Agreement::kConsistent;
   }
 
   // "down 1.1 on the week" against "1.1 points more".
@@ -215,7 +215,7 @@ class SignedComparer {
   bool BothWays(const SignedFigure& own, bool up) const {
     return std::any_of(figures_.begin(), figures_.end(), [&](const SignedFigure& other) {
       return other.document == own.document && other.up == up && other.level == own.level &&
-             CompareValues(own.value->mention.value, other.value->mention.value).agreement == Agreement::kConsistent;
+             AgreementOf(own.value->mention.value, other.value->mention.value) == Agreement::kConsistent;
     });
   }
 
@@ -243,7 +243,7 @@ class SignedComparer {
       if (std::any_of(values.begin(), values.end(), [&](uint32_t j) {
             const ValueMention& y = DocumentOf(b).values[j];
             return &y != b.value && x.mention.value.kind == y.mention.value.kind &&
-                   CompareValues(x.mention.value, y.mention.value).agreement == Agreement::kConsistent;
+                   AgreementOf(x.mention.value, y.mention.value) == Agreement::kConsistent;
           }))
         shared += kSharedFigure;
     }

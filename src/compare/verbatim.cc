@@ -140,8 +140,7 @@ class VerbatimComparer {
       const ValueMention* y = nullptr;
       size_t differ = 0;
       for (size_t i = 0; i < left.size(); ++i) {
-        if (CompareValues(left[i]->mention.value, right[i]->mention.value).agreement != Agreement::kContradictory)
-          continue;
+        if (AgreementOf(left[i]->mention.value, right[i]->mention.value) != Agreement::kContradictory) continue;
         ++differ;
         x = left[i];
         y = right[i];
@@ -155,7 +154,7 @@ class VerbatimComparer {
     const auto& values = analysis_.documents[d].values;
     return std::any_of(values.begin(), values.end(), [&](const ValueMention& own) {
       return own.mention.value.kind == value.mention.value.kind && own.mention.value.unit == value.mention.value.unit &&
-             CompareValues(own.mention.value, value.mention.value).agreement == Agreement::kConsistent;
+             AgreementOf(own.mention.value, value.mention.value) == Agreement::kConsistent;
     });
   }
 

@@ -52,53 +52,90 @@ bool IsSmall(const Value& value) {
   return value.kind == ValueKind::kNumber && !value.is_fraction && value.low && value.low->Absolute() <= Exact(kSmall);
 }
 
+// Whether two figures may both add up with a third: the unit of points is that of nothing.
+bool AddUpWithOne(const Value& a, const Value& b) {
+  return ReckonedAs(a.kind) == ReckonedAs(b.kind) && a.is_fraction == b.is_fraction && a.per == b.per;
+}
+
+void AddTwos(Reckoning& out) {
+  const std::vector<Reckoning::Figure>& figures = out.figures;
+  for (size_t i = 0; i < figures.size(); ++i) {
+    for (size_t j = i + 1; j < figures.size(); ++j) {
+      const uint32_t apart = Apart(*figures[i].mention, *figures[j].mention);
+      if (apart > kNear) break;
+      if (!AddUpWithOne(figures[i].mention->mention.value, figures[j].mention->mention.value)) continue;
+      const Interval& x = figures[i].interval;
+      const Interval& y = figures[j].interval;
+      out.twos.push_back({i, j, apart == 0, Absolute(Minus(x, y)), Plus(x, y)});
+    }
+  }
+}
+
+void AddShares(Reckoning& out) {
+  const std::vector<Reckoning::Figure>& figures = out.figures;
+  for (size_t i = 0; i < figures.size(); ++i) {
+    for (size_t j = 0; j < figures.size(); ++j) {
+      if (i == j || Apart(*figures[i].mention, *figures[j].mention) > kNear) continue;
+      const Value& x = figures[i].mention->mention.value;
+      const Interval& part = figures[i].interval;
+      const Interval& whole = figures[j].interval;
+      if (!AddsUp(x, figures[j].mention->mention.value) || x.is_fraction || x.kind == ValueKind::kPercent ||
+          !part.low || !whole.low || *part.low <= Exact() || *part.low >= *whole.low)
+        continue;
+      const Interval ratio = DividedBy(part, whole);
+      out.shares.push_back({i, j, ratio, Scaled(ratio, Exact(100))});
+    }
+  }
+}
+
 }  // namespace
 
-WorkedOut::WorkedOut(const DocumentAnalysis& own, const DocumentAnalysis& other)
-    : own_(FiguresOf(own)), other_(FiguresOf(other)) {}
-
-std::vector<WorkedOut::Figure> WorkedOut::FiguresOf(const DocumentAnalysis& document) {
-  std::vector<Figure> figures;
+Reckoning ReckoningOf(const DocumentAnalysis& document) {
+  Reckoning out;
   for (const ValueMention& value : document.values) {
-    if (IsFigure(value.mention.value)) figures.push_back({&value, IntervalOf(value.mention.value)});
+    if (IsFigure(value.mention.value)) out.figures.push_back({&value, IntervalOf(value.mention.value)});
   }
-  return figures;
+  for (size_t i = 0; i + 2 < out.figures.size(); ++i) {
+    out.figures[i].run = out.figures[i].mention->sentence == out.figures[i + 2].mention->sentence;
+  }
+  AddTwos(out);
+  AddShares(out);
+  return out;
 }
 
 std::string WorkedOut::Explain(const ValueMention& value) const {
   if (!IsFigure(value.mention.value)) return "";
-  const Interval target = IntervalOf(value.mention.value);
+  const auto figure =
+      std::lower_bound(own_.figures.begin(), own_.figures.end(), &value,
+                       [](const Reckoning::Figure& one, const ValueMention* wanted) { return one.mention < wanted; });
+  const Interval& target = figure->interval;
   std::string how = FromTwo(value, target);
   if (how.empty()) how = FromRun(value, target);
   if (how.empty() && !IsSmall(value.mention.value)) how = FromOwn(value, target);
-  if (how.empty()) how = FromShare(value);
+  if (how.empty()) how = FromShare(value, target);
   return how;
 }
 
 std::string WorkedOut::FromTwo(const ValueMention& value, const Interval& target) const {
-  const uint32_t near = IsSmall(value.mention.value) ? 0 : kNear;
-  for (size_t i = 0; i < other_.size(); ++i) {
-    const Value& x = other_[i].mention->mention.value;
-    if (!AddsUp(x, value.mention.value)) continue;
-    for (size_t j = i + 1; j < other_.size(); ++j) {
-      if (Apart(*other_[i].mention, *other_[j].mention) > near) break;
-      const Value& y = other_[j].mention->mention.value;
-      if (!AddsUp(y, value.mention.value)) continue;
-      if (Explains(Absolute(Minus(other_[i].interval, other_[j].interval)), target))
-        return absl::StrCat("the difference of ", PrintValue(x), " and ", PrintValue(y));
-      if (Explains(Plus(other_[i].interval, other_[j].interval), target))
-        return absl::StrCat("the sum of ", PrintValue(x), " and ", PrintValue(y));
-    }
+  const bool small = IsSmall(value.mention.value);
+  for (const Reckoning::Two& two : other_.twos) {
+    if (small && !two.one_sentence) continue;
+    const Value& x = other_.figures[two.first].mention->mention.value;
+    const Value& y = other_.figures[two.second].mention->mention.value;
+    if (!AddsUp(x, value.mention.value) || !AddsUp(y, value.mention.value)) continue;
+    if (Explains(two.difference, target))
+      return absl::StrCat("the difference of ", PrintValue(x), " and ", PrintValue(y));
+    if (Explains(two.sum, target)) return absl::StrCat("the sum of ", PrintValue(x), " and ", PrintValue(y));
   }
   return "";
 }
 
 std::string WorkedOut::FromOwn(const ValueMention& value, const Interval& target) const {
-  for (const Figure& beside : own_) {
+  for (const Reckoning::Figure& beside : own_.figures) {
     if (beside.mention == &value || beside.mention->sentence != value.sentence ||
         !AddsUp(beside.mention->mention.value, value.mention.value))
       continue;
-    for (const Figure& figure : other_) {
+    for (const Reckoning::Figure& figure : other_.figures) {
       if (!AddsUp(figure.mention->mention.value, value.mention.value)) continue;
       if (Explains(Absolute(Minus(beside.interval, figure.interval)), target) ||
           Explains(Plus(beside.interval, figure.interval), target))
@@ -110,13 +147,15 @@ std::string WorkedOut::FromOwn(const ValueMention& value, const Interval& target
 }
 
 std::string WorkedOut::FromRun(const ValueMention& value, const Interval& target) const {
-  for (size_t i = 0; i < other_.size(); ++i) {
+  const std::vector<Reckoning::Figure>& figures = other_.figures;
+  for (size_t i = 0; i < figures.size(); ++i) {
+    if (!figures[i].run) continue;
     Interval sum = Interval::Point(Exact());
     size_t parts = 0;
-    for (size_t j = i; j < other_.size() && parts < kLongestRun; ++j) {
-      if (other_[j].mention->sentence != other_[i].mention->sentence) break;
-      if (!AddsUp(other_[j].mention->mention.value, value.mention.value)) continue;
-      sum = Plus(sum, other_[j].interval);
+    for (size_t j = i; j < figures.size() && parts < kLongestRun; ++j) {
+      if (figures[j].mention->sentence != figures[i].mention->sentence) break;
+      if (!AddsUp(figures[j].mention->mention.value, value.mention.value)) continue;
+      sum = Plus(sum, figures[j].interval);
       if (++parts >= 3 && Explains(sum, target)) return absl::StrCat("the sum of ", parts, " figures");
     }
   }
@@ -124,23 +163,15 @@ std::string WorkedOut::FromRun(const ValueMention& value, const Interval& target
 }
 
 // "Two days in three" of 19 days out of 30; "42 percent" of 4,940 of 11,760.
-std::string WorkedOut::FromShare(const ValueMention& value) const {
+std::string WorkedOut::FromShare(const ValueMention& value, const Interval& figure) const {
   const Value& share = value.mention.value;
   if (share.kind != ValueKind::kPercent && !share.is_fraction) return "";
-  const Interval target = share.is_fraction ? Widened(IntervalOf(share), kSureShare) : IntervalOf(share);
-  for (const std::vector<Figure>* figures : {&other_, &own_}) {
-    for (const Figure& part : *figures) {
-      for (const Figure& whole : *figures) {
-        if (&part == &whole || Apart(*part.mention, *whole.mention) > kNear) continue;
-        const Value& x = part.mention->mention.value;
-        const Value& y = whole.mention->mention.value;
-        if (!AddsUp(x, y) || x.is_fraction || x.kind == ValueKind::kPercent || !part.interval.low ||
-            !whole.interval.low || *part.interval.low <= Exact() || *part.interval.low >= *whole.interval.low)
-          continue;
-        Interval ratio = DividedBy(part.interval, whole.interval);
-        if (!share.is_fraction) ratio = Scaled(ratio, Exact(100));
-        if (Explains(ratio, target)) return absl::StrCat(PrintValue(x), " of ", PrintValue(y));
-      }
+  const Interval target = share.is_fraction ? Widened(figure, kSureShare) : figure;
+  for (const Reckoning* text : {&other_, &own_}) {
+    for (const Reckoning::Share& of : text->shares) {
+      if (Explains(share.is_fraction ? of.ratio : of.percent, target))
+        return absl::StrCat(PrintValue(text->figures[of.part].mention->mention.value), " of ",
+                            PrintValue(text->figures[of.whole].mention->mention.value));
     }
   }
   return "";

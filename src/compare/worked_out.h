@@ -9,30 +9,51 @@
 
 namespace crosscheck {
 
+// The figures of a text, and what comes out of those that stand near one another: made once for a text that is held
+// against many.
+struct Reckoning {
+  struct Figure {
+    const ValueMention* mention = nullptr;
+    Interval interval;
+    bool run = false;  // two more figures at least follow in its sentence
+  };
+  // Two figures with at most one sentence between, indices into `figures`.
+  struct Two {
+    size_t first = 0, second = 0;
+    bool one_sentence = false;
+    Interval difference, sum;  // the difference without its sign
+  };
+  struct Share {
+    size_t part = 0, whole = 0;
+    Interval ratio, percent;
+  };
+  std::vector<Figure> figures;
+  std::vector<Two> twos;  // those that can be added up, in order
+  std::vector<Share> shares;
+};
+// `document` has to outlive it.
+Reckoning ReckoningOf(const DocumentAnalysis& document);
+
 // Figures that a writer worked out from those of another text: "13 more than last year" where the source has this
 // year's number and last year's. What follows from figures that both texts agree on contradicts none of them.
 class WorkedOut {
  public:
   // Figures of `own` against those of `other`; both have to outlive it.
-  WorkedOut(const DocumentAnalysis& own, const DocumentAnalysis& other);
+  WorkedOut(const Reckoning& own, const Reckoning& other) : own_(own), other_(other) {}
 
   // How a figure of `own` comes out of figures near one another in `other`, or of one beside it and one of `other`: a
   // sum, a difference, the sum of a run in one sentence, one as a share of another. "229,000 less 214,000"; "" where it
-  // does not. Counts up to 12 come out of so many that only figures of one sentence count.
+  // does not. `value` is one of `own`. Counts up to 12 come out of so many that only figures of one sentence count.
   std::string Explain(const ValueMention& value) const;
 
  private:
-  struct Figure {
-    const ValueMention* mention;
-    Interval interval;
-  };
-  static std::vector<Figure> FiguresOf(const DocumentAnalysis& document);
   std::string FromTwo(const ValueMention& value, const Interval& target) const;
   std::string FromOwn(const ValueMention& value, const Interval& target) const;
   std::string FromRun(const ValueMention& value, const Interval& target) const;
-  std::string FromShare(const ValueMention& value) const;
+  std::string FromShare(const ValueMention& value, const Interval& figure) const;
 
-  std::vector<Figure> own_, other_;
+  const Reckoning& own_;
+  const Reckoning& other_;
 };
 
 }  // namespace crosscheck

@@ -194,7 +194,7 @@ bool ValuesAgree(const Claim& a, const Claim& b) {
   if (a.attribute != b.attribute) return false;
   if (a.value.value && b.value.value) {
     return a.value.value->kind == b.value.value->kind &&
-           CompareValues(*a.value.value, *b.value.value).agreement == Agreement::kConsistent;
+           AgreementOf(*a.value.value, *b.value.value) == Agreement::kConsistent;
   }
   if (a.value.value || b.value.value) return false;
   return a.value.canonical == b.value.canonical && (!a.value.canonical.empty() || a.value.text == b.value.text);

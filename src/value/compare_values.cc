@@ -1,6 +1,7 @@
 #include "value/compare_values.h"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -116,60 +117,99 @@ AllowedRange Allows(const Value& value) {
 
 namespace {
 
-ValueComparison Consistent(ValueHint hint, std::string reason) {
-  return {Agreement::kConsistent, hint, std::move(reason)};
-}
-ValueComparison Contradictory(ValueHint hint, std::string reason) {
-  return {Agreement::kContradictory, hint, std::move(reason)};
-}
-ValueComparison Incomparable(ValueHint hint, std::string reason) {
-  return {Agreement::kIncomparable, hint, std::move(reason)};
-}
+// How much of a comparison is asked for: pairs are many, and few of them are ever put into words.
+enum class Asked : uint8_t { kAgreement, kHint, kReason };
 
-// Digits of a whole number without trailing zeros: what a slip of the keyboard moves about.
-std::string Digits(const Exact& value) {
-  std::string text = value.Absolute().ToString();
+class Comparer {
+ public:
+  explicit Comparer(Asked asked) : asked_(asked) {}
+
+  ValueComparison Compare(const Value& a, const Value& b) const;
+
+ private:
+  // `words` is a text, or a function that makes one.
+  template <typename Words>
+  ValueComparison Say(Agreement agreement, ValueHint hint, const Words& words) const {
+    if (asked_ != Asked::kReason) return {agreement, hint, {}};
+    if constexpr (std::is_invocable_v<Words>) {
+      return {agreement, hint, words()};
+    } else {
+      return {agreement, hint, words};
+    }
+  }
+  template <typename Words>
+  ValueComparison Consistent(ValueHint hint, const Words& words) const {
+    return Say(Agreement::kConsistent, hint, words);
+  }
+  template <typename Words>
+  ValueComparison Contradictory(ValueHint hint, const Words& words) const {
+    return Say(Agreement::kContradictory, hint, words);
+  }
+  template <typename Words>
+  ValueComparison Incomparable(ValueHint hint, const Words& words) const {
+    return Say(Agreement::kIncomparable, hint, words);
+  }
+
+  ValueComparison Differ(const Value& a, const Value& b) const;
+  ValueComparison ComparePoints(const Value& a, const Value& b) const;
+  ValueComparison CompareBound(const Value& bound, const Value& other) const;
+  ValueComparison CompareBounds(const Value& a, const Value& b) const;
+  ValueComparison CompareRanges(const Value& a, const Value& b) const;
+  ValueComparison CompareFigures(const Value& a, const Value& b) const;
+  ValueComparison CompareTimes(const Value& a, const Value& b) const;
+  ValueComparison CompareScores(const Value& a, const Value& b) const;
+  ValueComparison CompareConverted(Value a, Value b) const;
+  ValueComparison CompareFractionWithPercent(const Value& fraction, const Value& percent) const;
+  ValueComparison CompareKinds(const Value& a, const Value& b) const;
+
+  Asked asked_;
+};
+
+// Of a figure as it is written, the digits without zeros at the ends: what a slip of the keyboard moves about.
+std::string DigitsOf(std::string text) {
   text.erase(std::remove(text.begin(), text.end(), '.'), text.end());
   while (!text.empty() && text.back() == '0') text.pop_back();
-  const size_t first = text.find_first_not_of('0');
-  return first == std::string::npos ? "" : text.substr(first);
+  text.erase(0, std::min(text.find_first_not_of('0'), text.size()));
+  return text;
 }
 
 // Two neighbouring digits have changed places (297 and 279).
-bool Transposed(const Exact& a, const Exact& b) {
-  const std::string x = a.Absolute().ToString();
-  const std::string y = b.Absolute().ToString();
+bool Transposed(absl::string_view x, absl::string_view y) {
   if (x.size() != y.size() || x == y) return false;
   size_t at = 0;
   while (x[at] == y[at]) ++at;
-  return at + 1 < x.size() && x[at] == y[at + 1] && x[at + 1] == y[at] &&
-         x.compare(at + 2, std::string::npos, y, at + 2, std::string::npos) == 0;
+  return at + 1 < x.size() && x[at] == y[at + 1] && x[at + 1] == y[at] && x.substr(at + 2) == y.substr(at + 2);
 }
 
 ValueHint SlipBetween(const Value& a, const Value& b) {
   if (!a.low || !b.low || a.low != a.high || b.low != b.high || *a.low == Exact(0) || *b.low == Exact(0))
     return ValueHint::kNone;
-  if (Transposed(*a.low, *b.low)) return ValueHint::kTransposed;
-  const std::string digits = Digits(*a.low);
-  if (digits == Digits(*b.low) && *a.low != *b.low && (digits.size() >= 2 || a.kind != ValueKind::kNumber))
+  const std::string x = a.low->Absolute().ToString();
+  const std::string y = b.low->Absolute().ToString();
+  if (Transposed(x, y)) return ValueHint::kTransposed;
+  const std::string digits = DigitsOf(x);
+  if (digits == DigitsOf(y) && *a.low != *b.low && (digits.size() >= 2 || a.kind != ValueKind::kNumber))
     return ValueHint::kScaleSlip;
   return ValueHint::kNone;
 }
 
-ValueComparison Differ(const Value& a, const Value& b) {
-  switch (SlipBetween(a, b)) {
+// The hint of a slip is words too for who asks for no more than the agreement.
+ValueComparison Comparer::Differ(const Value& a, const Value& b) const {
+  switch (asked_ == Asked::kAgreement ? ValueHint::kNone : SlipBetween(a, b)) {
     case ValueHint::kTransposed:
-      return Contradictory(ValueHint::kTransposed,
-                           absl::StrCat(PrintValue(a), " against ", PrintValue(b), ": digits transposed?"));
-    case ValueHint::kScaleSlip: {
-      const auto ratio =
-          std::max(a.low->Absolute(), b.low->Absolute()).DividedBy(std::min(a.low->Absolute(), b.low->Absolute()));
-      return Contradictory(ValueHint::kScaleSlip,
-                           absl::StrCat(PrintValue(a), " against ", PrintValue(b), ": scale slip ×",
-                                        ratio ? ratio->ToString() : "10", "?"));
-    }
+      return Contradictory(ValueHint::kTransposed, [&] {
+        return absl::StrCat(PrintValue(a), " against ", PrintValue(b), ": digits transposed?");
+      });
+    case ValueHint::kScaleSlip:
+      return Contradictory(ValueHint::kScaleSlip, [&] {
+        const Exact x = a.low->Absolute();
+        const Exact y = b.low->Absolute();
+        const auto ratio = std::max(x, y).DividedBy(std::min(x, y));
+        return absl::StrCat(PrintValue(a), " against ", PrintValue(b), ": scale slip ×",
+                            ratio ? ratio->ToString() : "10", "?");
+      });
     default:
-      return Contradictory(ValueHint::kNone, absl::StrCat(PrintValue(a), " against ", PrintValue(b)));
+      return Contradictory(ValueHint::kNone, [&] { return absl::StrCat(PrintValue(a), " against ", PrintValue(b)); });
   }
 }
 
@@ -183,59 +223,62 @@ bool Meet(const AllowedRange& a, const AllowedRange& b) {
 
 bool IsPoint(const Value& value) { return value.low && value.low == value.high; }
 
-// What `coarse` leaves open beside a finer figure: a whole number is no count beside 13.5 but rounded, 14.
-Exact RoundingBeside(const Value& coarse, const Value& fine) {
-  if (coarse.step == Exact(1) && !fine.low->is_integer()) return *Exact::Ratio(1, 2);
-  return RoundingOf(coarse, *coarse.low);
-}
-
-// The coarser figure may have been cut instead of rounded: 4.59 billion written as 4.5 billion.
-bool Truncates(const Value& coarse, const Value& fine) {
-  if (!IsPoint(coarse) || !IsPoint(fine) || coarse.step <= fine.step) return false;
-  const Exact rounding = RoundingBeside(coarse, fine);
-  if (rounding == Exact(0)) return false;
-  const Exact most = Sum(coarse.low->Absolute(), Or(rounding.Times(2), rounding));
-  return fine.low->Absolute() >= coarse.low->Absolute() && fine.low->Absolute() < most;
+// Whether the finer of two points can be what the coarser was rounded from.
+bool MayRound(const Value& coarse, const Value& fine) {
+  const bool exact = coarse.modifier == Modifier::kExact;
+  if (!exact) {  // a bound ("at least 30") allows what lies on its side of it
+    AllowedRange range = Allows(coarse);
+    range.high_open = false;
+    if (Meet(range, {fine.low, fine.high})) return true;
+  }
+  const Exact rounding = RoundingOf(coarse, *coarse.low);
+  // A whole number is no count beside 13.5 but rounded, 14.
+  const bool whole = coarse.step == Exact(1) && !fine.low->is_integer();
+  const Exact beside = whole ? *Exact::Ratio(1, 2) : rounding;
+  const Exact apart = Difference(*fine.low, *coarse.low).Absolute();
+  if (apart <= beside || (exact && apart <= rounding)) return true;
+  if (beside == Exact(0)) return false;
+  // It may have been cut instead of rounded: 4.59 billion written as 4.5 billion.
+  const Exact cut = coarse.low->Absolute();
+  const Exact most = Sum(cut, Or(beside.Times(2), beside));
+  return fine.low->Absolute() >= cut && fine.low->Absolute() < most;
 }
 
 // Two exact points: rounding may part them only where one is written more finely than the other.
-ValueComparison ComparePoints(const Value& a, const Value& b) {
+ValueComparison Comparer::ComparePoints(const Value& a, const Value& b) const {
   if (*a.low == *b.low) return Consistent(ValueHint::kSame, "the same figure");
   if (a.step == b.step) return Differ(a, b);
   const Value& coarse = a.step > b.step ? a : b;
   const Value& fine = a.step > b.step ? b : a;
-  AllowedRange range = Allows(coarse);
-  range.high_open = false;
-  const Exact rounding = RoundingBeside(coarse, fine);
-  const AllowedRange beside{Difference(*coarse.low, rounding), Sum(*coarse.low, rounding)};
-  const AllowedRange point{fine.low, fine.high};
-  if (Meet(range, point) || Meet(beside, point) || Truncates(coarse, fine)) {
-    return Consistent(ValueHint::kRounds, absl::StrCat(PrintValue(fine), " rounds to ", PrintValue(coarse)));
+  if (MayRound(coarse, fine)) {
+    return Consistent(ValueHint::kRounds,
+                      [&] { return absl::StrCat(PrintValue(fine), " rounds to ", PrintValue(coarse)); });
   }
   return Differ(a, b);
 }
 
 // One side is a bound ("more than 30"), the other is not.
-ValueComparison CompareBound(const Value& bound, const Value& other) {
+ValueComparison Comparer::CompareBound(const Value& bound, const Value& other) const {
   const bool lower = IsLowerBound(bound.modifier);
   const Exact limit = lower ? *bound.low : *bound.high;
   const AllowedRange range = Allows(other);
   const auto near = lower ? range.high : range.low;
   const bool fits = !near || (lower ? *near >= limit : *near <= limit);
   if (!fits)
-    return Contradictory(ValueHint::kWrongSide,
-                         absl::StrCat(PrintValue(other), " is on the wrong side of ", PrintValue(bound)));
+    return Contradictory(ValueHint::kWrongSide, [&] {
+      return absl::StrCat(PrintValue(other), " is on the wrong side of ", PrintValue(bound));
+    });
   // A bound says little of a figure far beyond it.
   const Exact figure = lower ? *other.low : *other.high;
   const Exact far = lower ? Sum(limit, Part(limit.Absolute(), 50)) : Difference(limit, Part(limit.Absolute(), 50));
   if (lower ? figure > far : figure < far)
     return Incomparable(ValueHint::kNone, "far inside the bound, which says little of it");
   return Consistent(other.modifier == Modifier::kExact ? ValueHint::kHedgeLost : ValueHint::kInRange,
-                    absl::StrCat(PrintValue(other), " lies within the bound ", PrintValue(bound)));
+                    [&] { return absl::StrCat(PrintValue(other), " lies within the bound ", PrintValue(bound)); });
 }
 
 // Two bounds on one side: "at least 30" and "more than 31".
-ValueComparison CompareBounds(const Value& a, const Value& b) {
+ValueComparison Comparer::CompareBounds(const Value& a, const Value& b) const {
   if (IsPoint(a) && IsPoint(b)) return ComparePoints(a, b);
   if (a.low == b.low && a.high == b.high) return Consistent(ValueHint::kSame, "the same bound");
   return Differ(a, b);
@@ -244,7 +287,7 @@ ValueComparison CompareBounds(const Value& a, const Value& b) {
 bool IsOneSided(Modifier m) { return m == Modifier::kApproxBelow || m == Modifier::kApproxAbove; }
 
 // Whether the sets that two wordings allow meet: ranges, and what is hedged.
-ValueComparison CompareRanges(const Value& a, const Value& b) {
+ValueComparison Comparer::CompareRanges(const Value& a, const Value& b) const {
   if (!Meet(Allows(a), Allows(b))) {
     ValueComparison differ = Differ(a, b);
     if (differ.hint == ValueHint::kNone && (IsOneSided(a.modifier) || IsOneSided(b.modifier))) {
@@ -256,14 +299,16 @@ ValueComparison CompareRanges(const Value& a, const Value& b) {
     return Consistent(a.modifier == b.modifier ? ValueHint::kSame : ValueHint::kHedgeLost, "the same figure");
   }
   if (IsPoint(a) == IsPoint(b)) {
-    return Consistent(ValueHint::kRounds, absl::StrCat(PrintValue(a), " and ", PrintValue(b), " can both be true"));
+    return Consistent(ValueHint::kRounds,
+                      [&] { return absl::StrCat(PrintValue(a), " and ", PrintValue(b), " can both be true"); });
   }
   const Value& point = IsPoint(a) ? a : b;
   const Value& range = IsPoint(a) ? b : a;
-  return Consistent(ValueHint::kInRange, absl::StrCat(PrintValue(point), " lies in the range ", PrintValue(range)));
+  return Consistent(ValueHint::kInRange,
+                    [&] { return absl::StrCat(PrintValue(point), " lies in the range ", PrintValue(range)); });
 }
 
-ValueComparison CompareFigures(const Value& a, const Value& b) {
+ValueComparison Comparer::CompareFigures(const Value& a, const Value& b) const {
   if (!a.low || !a.high || !b.low || !b.high) return Incomparable(ValueHint::kNone, "an open end");
   if (a.modifier == Modifier::kVague || b.modifier == Modifier::kVague) {
     return Incomparable(ValueHint::kNone, "a vague figure");
@@ -288,7 +333,7 @@ AllowedRange WindowOf(const Value& time) {
 }
 
 // Clock times: what stands on a quarter of an hour is often rounded to it.
-ValueComparison CompareTimes(const Value& a, const Value& b) {
+ValueComparison Comparer::CompareTimes(const Value& a, const Value& b) const {
   if (!a.low || !a.high || !b.low || !b.high) return Incomparable(ValueHint::kNone, "an open end");
   const auto slack = [](const Value& value) -> Exact {
     const bool hedged = value.modifier == Modifier::kApprox;
@@ -322,7 +367,7 @@ ValueComparison CompareTimes(const Value& a, const Value& b) {
   return Contradictory(ValueHint::kNone, "the times do not meet");
 }
 
-ValueComparison CompareScores(const Value& a, const Value& b) {
+ValueComparison Comparer::CompareScores(const Value& a, const Value& b) const {
   if ((a.low == b.low && a.high == b.high) || (a.low == b.high && a.high == b.low))
     return Consistent(ValueHint::kSame, "the same score");
   return Contradictory(ValueHint::kNone, "two scores");
@@ -330,7 +375,6 @@ ValueComparison CompareScores(const Value& a, const Value& b) {
 
 // Both values in their dimension's base unit; false where no fixed factor joins the two.
 bool Convert(Value& a, Value& b) {
-  if (a.unit == b.unit) return true;
   const auto left = FindUnitScale(a.unit);
   const auto right = FindUnitScale(b.unit);
   if (!left || !right || left->dimension != right->dimension) return false;
@@ -349,10 +393,9 @@ bool Convert(Value& a, Value& b) {
   return true;
 }
 
-ValueComparison CompareQuantities(Value a, Value b) {
-  const bool same_unit = a.unit == b.unit;
+// Quantities of two units, in their dimension's base unit.
+ValueComparison Comparer::CompareConverted(Value a, Value b) const {
   if (!Convert(a, b)) return Incomparable(ValueHint::kOtherUnit, "other unit");
-  if (same_unit) return CompareFigures(a, b);
   // A converted figure is rounded to the look of the original: both sides get their own rounding, and 3% at the least.
   const auto widen = [](const Value& value) {
     AllowedRange range = Allows(value);
@@ -367,7 +410,7 @@ ValueComparison CompareQuantities(Value a, Value b) {
 }
 
 // "a third" against 34%: a fraction in words is rough, so four points either way.
-ValueComparison CompareFractionWithPercent(const Value& fraction, const Value& percent) {
+ValueComparison Comparer::CompareFractionWithPercent(const Value& fraction, const Value& percent) const {
   if (!fraction.low || !percent.low || !percent.high || !fraction.high)
     return Incomparable(ValueHint::kNone, "an open end");
   const Exact low = Difference(Or(fraction.low->Times(100), 0), 4);
@@ -377,7 +420,7 @@ ValueComparison CompareFractionWithPercent(const Value& fraction, const Value& p
   return Contradictory(ValueHint::kNone, "the fraction is another percentage");
 }
 
-ValueComparison CompareKinds(const Value& a, const Value& b) {
+ValueComparison Comparer::CompareKinds(const Value& a, const Value& b) const {
   const auto is = [&](ValueKind x, ValueKind y) { return a.kind == x && b.kind == y; };
   if (is(ValueKind::kNumber, ValueKind::kPercent) && a.is_fraction) return CompareFractionWithPercent(a, b);
   if (is(ValueKind::kPercent, ValueKind::kNumber) && b.is_fraction) return CompareFractionWithPercent(b, a);
@@ -387,12 +430,10 @@ ValueComparison CompareKinds(const Value& a, const Value& b) {
     return Incomparable(ValueHint::kOtherUnit, "percent and percentage points");
   }
   return Incomparable(ValueHint::kOtherUnit,
-                      absl::StrCat("a ", ValueKindName(a.kind), " and a ", ValueKindName(b.kind)));
+                      [&] { return absl::StrCat("a ", ValueKindName(a.kind), " and a ", ValueKindName(b.kind)); });
 }
 
-}  // namespace
-
-ValueComparison CompareValues(const Value& a, const Value& b) {
+ValueComparison Comparer::Compare(const Value& a, const Value& b) const {
   if (a.kind != b.kind) return CompareKinds(a, b);
   switch (a.kind) {
     case ValueKind::kDate:
@@ -402,7 +443,8 @@ ValueComparison CompareValues(const Value& a, const Value& b) {
     case ValueKind::kScore:
       return CompareScores(a, b);
     case ValueKind::kQuantity:
-      return a.per == b.per ? CompareQuantities(a, b) : Incomparable(ValueHint::kOtherUnit, "per another unit");
+      if (a.per != b.per) return Incomparable(ValueHint::kOtherUnit, "per another unit");
+      return a.unit == b.unit ? CompareFigures(a, b) : CompareConverted(a, b);
     case ValueKind::kMoney:
     case ValueKind::kAge:
     case ValueKind::kNumber:
@@ -417,6 +459,46 @@ ValueComparison CompareValues(const Value& a, const Value& b) {
   if (a.per != b.per && !a.per.empty() && !b.per.empty())
     return Incomparable(ValueHint::kOtherUnit, "per another unit");
   return CompareFigures(a, b);
+}
+
+// Thousandths, rounded down or up; nullopt beyond 64 bits.
+std::optional<int64_t> Thousandths(const Exact& figure, bool up) {
+  const std::optional<Exact> scaled = figure.Times(1000);
+  if (!scaled) return std::nullopt;
+  const absl::int128 n = scaled->numerator();
+  const absl::int128 d = scaled->denominator();
+  const absl::int128 whole = n / d + (up && n % d > 0 ? 1 : 0) - (!up && n % d < 0 ? 1 : 0);
+  if (whole >= INT64_MAX || whole <= INT64_MIN) return std::nullopt;
+  return static_cast<int64_t>(whole);
+}
+
+// What an exact figure may have been rounded or cut from, or stand beside rounded (MayRound).
+AllowedRange AroundPoint(const Value& value) {
+  const Exact rounding = RoundingOf(value, *value.low);
+  const Exact beside = value.step == Exact(1) ? std::max(rounding, *Exact::Ratio(1, 2)) : rounding;
+  const Exact size = value.low->Absolute();
+  return {Difference(size, beside), Sum(size, Or(beside.Times(2), beside))};
+}
+
+}  // namespace
+
+ValueComparison CompareValues(const Value& a, const Value& b) { return Comparer(Asked::kReason).Compare(a, b); }
+
+ValueComparison CompareWithoutWords(const Value& a, const Value& b) { return Comparer(Asked::kHint).Compare(a, b); }
+
+Agreement AgreementOf(const Value& a, const Value& b) { return Comparer(Asked::kAgreement).Compare(a, b).agreement; }
+
+Reach ReachOf(const Value& value) {
+  const bool figure =
+      value.kind != ValueKind::kDate && value.kind != ValueKind::kTime && value.kind != ValueKind::kScore;
+  if (!figure || !value.low || !value.high || IsBound(value.modifier) || value.modifier == Modifier::kVague) return {};
+  const bool point = value.modifier == Modifier::kExact && IsPoint(value);
+  const AllowedRange range = point ? AroundPoint(value) : Allows(value);
+  const auto low = Thousandths(*range.low, false);
+  const auto high = Thousandths(*range.high, true);
+  if (!low || !high) return {};
+  if (*low >= 0) return {*low, *high};
+  return *high <= 0 ? Reach{-*high, -*low} : Reach{0, std::max(-*low, *high)};
 }
 
 }  // namespace crosscheck

@@ -36,6 +36,13 @@ Int128 Gcd(Int128 a, Int128 b) {
   return GcdOf(a, b);
 }
 
+// REQUIRES: `by` divides `value` and is not zero.
+Int128 Quotient(Int128 value, Int128 by) {
+  if (by == 1) return value;
+  if (FitsWord(value) && FitsWord(by) && by > 0) return static_cast<int64_t>(value) / static_cast<int64_t>(by);
+  return value / by;
+}
+
 constexpr int kMostPower = 37;
 constexpr std::array<Int128, kMostPower + 1> kPowersOfTen = [] {
   std::array<Int128, kMostPower + 1> out{};
@@ -95,8 +102,8 @@ std::optional<Exact> Exact::Ratio(absl::int128 numerator, absl::int128 denominat
   }
   if (d != 1) {
     if (const Int128 common = Gcd(n, d); common != 1) {
-      n /= common;
-      d /= common;
+      n = Quotient(n, common);
+      d = Quotient(d, common);
     }
   }
   Exact out;
@@ -142,10 +149,15 @@ std::optional<Exact> Exact::PowerOfTen(int exponent) {
 std::optional<Exact> Exact::Plus(const Exact& other) const {
   const Int128 n1 = Raw(numerator_), d1 = Raw(denominator_);
   const Int128 n2 = Raw(other.numerator_), d2 = Raw(other.denominator_);
-  const Int128 common = Gcd(d1, d2);
   Int128 left = 0, right = 0, sum = 0, below = 0;
-  if (__builtin_mul_overflow(n1, d2 / common, &left) || __builtin_mul_overflow(n2, d1 / common, &right) ||
-      __builtin_add_overflow(left, right, &sum) || __builtin_mul_overflow(d1, d2 / common, &below)) {
+  if (d1 == d2) {
+    if (__builtin_add_overflow(n1, n2, &sum)) return std::nullopt;
+    return Ratio(sum, d1);
+  }
+  const Int128 common = Gcd(d1, d2);
+  if (__builtin_mul_overflow(n1, Quotient(d2, common), &left) ||
+      __builtin_mul_overflow(n2, Quotient(d1, common), &right) || __builtin_add_overflow(left, right, &sum) ||
+      __builtin_mul_overflow(d1, Quotient(d2, common), &below)) {
     return std::nullopt;
   }
   return Ratio(sum, below);
@@ -162,13 +174,17 @@ std::optional<Exact> Exact::Times(const Exact& other) const {
     if (__builtin_mul_overflow(n1, n2, &product)) return std::nullopt;
     return Ratio(product, 1);
   }
-  // Reducing crosswise first keeps the product as small as it can be.
+  // Reducing crosswise keeps the product as small as it can be, and in lowest terms.
   const Int128 a = Gcd(n1, d2), b = Gcd(n2, d1);
   Int128 above = 0, below = 0;
-  if (__builtin_mul_overflow(n1 / a, n2 / b, &above) || __builtin_mul_overflow(d1 / b, d2 / a, &below)) {
+  if (__builtin_mul_overflow(Quotient(n1, a), Quotient(n2, b), &above) ||
+      __builtin_mul_overflow(Quotient(d1, b), Quotient(d2, a), &below) || above == kMin || below == kMin) {
     return std::nullopt;
   }
-  return Ratio(above, below);
+  Exact out;
+  out.numerator_ = above;
+  out.denominator_ = below;
+  return out;
 }
 
 std::optional<Exact> Exact::DividedBy(const Exact& other) const {
@@ -204,7 +220,12 @@ std::string Exact::ToString() const {
   return out;
 }
 
-double Exact::ToDouble() const { return static_cast<double>(numerator_) / static_cast<double>(denominator_); }
+double Exact::ToDouble() const {
+  const Int128 n = Raw(numerator_), d = Raw(denominator_);
+  if (FitsWord(n) && FitsWord(d))
+    return static_cast<double>(static_cast<int64_t>(n)) / static_cast<double>(static_cast<int64_t>(d));
+  return static_cast<double>(n) / static_cast<double>(d);
+}
 
 std::strong_ordering operator<=>(const Exact& a, const Exact& b) {
   if (a.denominator_ == b.denominator_) {
@@ -213,9 +234,15 @@ std::strong_ordering operator<=>(const Exact& a, const Exact& b) {
            : left > right ? std::strong_ordering::greater
                           : std::strong_ordering::equal;
   }
-  // The continued fractions side by side: no product, so nothing can overflow.
   Int128 n1 = Raw(a.numerator_), d1 = Raw(a.denominator_);
   Int128 n2 = Raw(b.numerator_), d2 = Raw(b.denominator_);
+  if (FitsWord(n1) && FitsWord(d1) && FitsWord(n2) && FitsWord(d2)) {
+    const Int128 left = n1 * d2, right = n2 * d1;
+    return left < right   ? std::strong_ordering::less
+           : left > right ? std::strong_ordering::greater
+                          : std::strong_ordering::equal;
+  }
+  // The continued fractions side by side: no product, so nothing can overflow.
   for (;;) {
     Int128 q1 = 0, r1 = 0, q2 = 0, r2 = 0;
     FloorDivide(n1, d1, q1, r1);

@@ -49,13 +49,14 @@ void PrintPairs(const std::string& path, const RuleSet& rules, const LexiconInde
   const Analysis analysis = Analyse(inputs.documents, rules, lexicons);
   for (const Rule& rule : rules.rules) {
     if (!rule.aligned) continue;
+    CandidateFinder values(analysis, rule);
     for (uint32_t i = 0; i < analysis.documents.size(); ++i) {
       for (uint32_t j = i; j < analysis.documents.size(); ++j) {
         if (!MayCompare(analysis, i, j)) continue;
         const DocumentAnalysis& left = analysis.documents[i];
         const DocumentAnalysis& right = analysis.documents[j];
         if (rule.compare_as == "values") {
-          for (const CandidatePair& pair : CandidatePairs(analysis, rule, i, j))
+          for (const CandidatePair& pair : values.Find(i, j))
             PrintPair(path, rule, PlaceOf(left, *pair.a), PlaceOf(right, *pair.b), pair.cues);
         } else if (rule.compare_as == "places") {
           for (const PlacePair& pair : PlacePairs(analysis, i, j))

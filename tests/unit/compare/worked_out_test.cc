@@ -25,6 +25,13 @@ DocumentAnalysis DocumentOf(const std::vector<std::string>& sentences) {
   return document;
 }
 
+// How the first figure of `own` comes out of those of `other`.
+std::string HowWorkedOut(const DocumentAnalysis& own, const DocumentAnalysis& other) {
+  const Reckoning own_figures = ReckoningOf(own);
+  const Reckoning other_figures = ReckoningOf(other);
+  return WorkedOut(own_figures, other_figures).Explain(own.values.front());
+}
+
 }  // namespace
 
 TEST_CASE("A figure that follows from figures of the other text is worked out") {
@@ -52,14 +59,14 @@ TEST_CASE("A figure that follows from figures of the other text is worked out") 
     const DocumentAnalysis own = DocumentOf({c.own});
     const DocumentAnalysis other = DocumentOf(c.other);
     REQUIRE_FALSE(own.values.empty());
-    CHECK(WorkedOut(own, other).Explain(own.values.front()).empty() == !c.worked_out);
+    CHECK(HowWorkedOut(own, other).empty() == !c.worked_out);
   }
 }
 
 TEST_CASE("A figure beside another of its own text may be worked out from that and one of the other text") {
   const DocumentAnalysis own = DocumentOf({"Members rose by 130 to 410."});
   const DocumentAnalysis other = DocumentOf({"The club has 280 members, the bar 12 stools."});
-  CHECK(WorkedOut(own, other).Explain(own.values.front()) == "410 and 280");
+  CHECK(HowWorkedOut(own, other) == "410 and 280");
 }
 
 }  // namespace crosscheck

@@ -147,8 +147,40 @@ TEST_CASE("Comparing is reflexive and symmetric for values of every kind") {
       CAPTURE(PrintValue(b));
       CHECK(there.agreement == back.agreement);
       CHECK(there.hint == back.hint);
+      CHECK(AgreementOf(a, b) == there.agreement);
+      CHECK(CompareWithoutWords(a, b).hint == there.hint);
     }
   }
+}
+
+TEST_CASE("Two values of one kind and unit agree only where their reaches meet") {
+  Numbers numbers;
+  for (const KindRow& row : kKinds) {
+    std::vector<Value> values;
+    for (int i = 0; i < 80; ++i) {
+      const Exact figure = i % 7 == 0 ? numbers.Figure(2, row.decimals).Negated() : numbers.Figure(2, row.decimals);
+      Value value = MakeValue(row.kind, row.unit, figure, figure, kModifiers[numbers.Below(std::size(kModifiers))]);
+      if (i % 3 != 0) value.modifier = Modifier::kExact;
+      if (i % 5 == 0) value.high = figure.Plus(Exact(3));
+      value.step = *Exact::PowerOfTen(2 - static_cast<int>(numbers.Below(5)));
+      values.push_back(std::move(value));
+    }
+    for (const Value& a : values) {
+      for (const Value& b : values) {
+        CAPTURE(PrintValue(a));
+        CAPTURE(PrintValue(b));
+        CHECK((AgreementOf(a, b) != Agreement::kConsistent || ReachOf(a).Meets(ReachOf(b))));
+      }
+    }
+  }
+}
+
+TEST_CASE("Figures far from one another have reaches that do not meet") {
+  const Value one = MakeValue(ValueKind::kMoney, "USD", 45, 45, Modifier::kExact);
+  const Value other = MakeValue(ValueKind::kMoney, "USD", 54, 54, Modifier::kApprox);
+  const Value bound = MakeValue(ValueKind::kMoney, "USD", 10, 10, Modifier::kLower);
+  CHECK_FALSE(ReachOf(one).Meets(ReachOf(other)));
+  CHECK(ReachOf(one).Meets(ReachOf(bound)));
 }
 
 // `figure` to the nearest multiple of `step`, halves up; or the multiple below it.

@@ -1,0 +1,92 @@
+#include "compare/value_text.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "compare/pair_features.h"
+#include "compare/settings.h"
+
+namespace crosscheck {
+
+namespace {
+
+// The day of print, in a dateline or a stamp, is no date of the event.
+bool IsDayOfPrint(const DocumentAnalysis& document, const ValueMention& mention) {
+  const Value& value = mention.mention.value;
+  if (document.sentences[mention.sentence].zone == Zone::kByline) return true;
+  const DocumentInfo& info = document.document->info();
+  if (!info.published || !value.low) return false;
+  const int64_t day = *info.published - absl::CivilDay(1970, 1, 1);
+  return *value.low >= Exact(day - 1) && *value.low <= Exact(day);
+}
+
+}  // namespace
+
+size_t GroupOf(ValueKind kind) {
+  const bool share = kind == ValueKind::kPercent || kind == ValueKind::kPoints;
+  return static_cast<size_t>(share ? ValueKind::kNumber : kind);
+}
+
+ValueTexts::ValueTexts(const Analysis& analysis, const Rule& rule)
+    : analysis_(analysis), texts_(analysis.documents.size()) {
+  for (const std::string& kind : ListSetting(rule, "kinds")) {
+    for (size_t i = 0; i < kinds_.size(); ++i) {
+      if (ValueKindName(static_cast<ValueKind>(i)) == kind) kinds_[i] = true;
+    }
+  }
+}
+
+ValueText& ValueTexts::Of(uint32_t document) {
+  if (!texts_[document]) texts_[document] = Make(document);
+  return *texts_[document];
+}
+
+const Surroundings& ValueTexts::SurroundingsOf(ValueText& text, const ValueMention& value) const {
+  std::optional<Surroundings>& made = text.surroundings[text.IndexOf(value)];
+  if (!made) made = crosscheck::SurroundingsOf(analysis_, value);
+  return *made;
+}
+
+const Reckoning& ValueTexts::ReckoningOf(ValueText& text) {
+  if (!text.reckoning) text.reckoning = crosscheck::ReckoningOf(*text.document);
+  return *text.reckoning;
+}
+
+absl::string_view ValueTexts::LeftOut(const DocumentAnalysis& document, const ValueMention& mention) {
+  const Value& value = mention.mention.value;
+  const bool date = value.kind == ValueKind::kDate;
+  if (date && IsDayOfPrint(document, mention)) return "the day of print is no date of the event";
+  // "Sunday" and "yesterday" hang on the day of print; a day of the calendar does not.
+  if (date && (value.parts.month == 0 || value.parts.day == 0 || value.parts.relative)) {
+    return "only days that are written with day and month are compared without a rule for the topic";
+  }
+  // "The 5700 block of Elm Street" is an address.
+  if (value.noun == "block" || value.noun == "blocks") return "the number of a block of houses is an address";
+  if (value.modifier == Modifier::kVague || (!value.low && !value.high)) return "the wording names no figure";
+  return "";
+}
+
+// Small counts tell nothing: two sentences that both say "two" need not be of one thing.
+std::optional<uint32_t> ValueTexts::AnchorOf(const Value& value) {
+  if (!value.low || IsSmallCount(value)) return std::nullopt;
+  const std::string key = absl::StrCat(ValueKindName(value.kind), " ", value.unit, " ", value.low->ToString(), " ",
+                                       value.high ? value.high->ToString() : "");
+  return anchors_.try_emplace(key, static_cast<uint32_t>(anchors_.size())).first->second;
+}
+
+ValueText ValueTexts::Make(uint32_t document) {
+  ValueText text;
+  text.document = &analysis_.documents[document];
+  text.anchors.resize(text.document->sentences.size());
+  text.surroundings.resize(text.document->values.size());
+  for (const ValueMention& value : text.document->values) {
+    text.reaches.push_back(ReachOf(value.mention.value));
+    text.groups[GroupOf(value.mention.value.kind)].push_back(&value);
+    if (IsBareNumber(value.mention.value)) text.bare.push_back(&value);
+    if (IsOfKind(value) && LeftOut(*text.document, value).empty()) text.wanted.push_back(&value);
+    if (const auto anchor = AnchorOf(value.mention.value)) text.anchors[value.sentence].push_back(*anchor);
+  }
+  return text;
+}
+
+}  // namespace crosscheck
