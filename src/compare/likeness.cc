@@ -92,11 +92,14 @@ Surroundings SurroundingsOf(const Analysis& analysis, const ValueMention& value)
   out.sentence = ContentSenses(sentence, 0, static_cast<uint32_t>(sentence.words.size()));
   out.sentence_weight = Sum(analysis, out.sentence);
   out.context_length = SquaredLength(analysis, value.frame.context);
-  std::vector<WordId> context;
-  for (const auto& [word, weight] : value.frame.context) context.push_back(word);
-  out.sentence_kin = KinWordsOf(analysis, out.sentence);
-  out.context_kin = KinWordsOf(analysis, context);
   return out;
+}
+
+void AddKin(const Analysis& analysis, Surroundings& surroundings) {
+  std::vector<WordId> context;
+  for (const auto& [word, weight] : surroundings.value->frame.context) context.push_back(word);
+  surroundings.sentence_kin = KinWordsOf(analysis, surroundings.sentence);
+  surroundings.context_kin = KinWordsOf(analysis, context);
 }
 
 Likeness MeasureLikeness(const Analysis& analysis, const Surroundings& a, const Surroundings& b) {

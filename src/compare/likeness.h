@@ -26,10 +26,12 @@ struct Surroundings {
   std::vector<WordId> sentence;  // the senses of its sentence, as ContentSenses gives them
   double sentence_weight = 0;    // their summed weight
   double context_length = 0;     // the sum of the squares of what the words of Frame::context weigh
-  KinWords sentence_kin;         // of `sentence`
-  KinWords context_kin;          // of Frame::context
+  // Set by AddKin:
+  KinWords sentence_kin;  // of `sentence`
+  KinWords context_kin;   // of Frame::context
 };
 Surroundings SurroundingsOf(const Analysis& analysis, const ValueMention& value);
+void AddKin(const Analysis& analysis, Surroundings& surroundings);
 Likeness MeasureLikeness(const Analysis& analysis, const Surroundings& a, const Surroundings& b);
 
 // Words with weights, sorted by word, as Frame::context has them.

@@ -69,7 +69,7 @@ struct PairContext {
   bool worked_out = false;
 };
 
-// `likeness` and `hint` are those of the two.
+// `likeness` and `hint` are those of the two; AddKin has been called for both.
 Cues CuesOf(const Analysis& analysis, const Surroundings& a, const Surroundings& b, const Likeness& likeness,
             ValueHint hint, const PairContext& context);
 

@@ -43,7 +43,10 @@ ValueText& ValueTexts::Of(uint32_t document) {
 
 const Surroundings& ValueTexts::SurroundingsOf(ValueText& text, const ValueMention& value) const {
   std::optional<Surroundings>& made = text.surroundings[text.IndexOf(value)];
-  if (!made) made = crosscheck::SurroundingsOf(analysis_, value);
+  if (!made) {
+    made = crosscheck::SurroundingsOf(analysis_, value);
+    AddKin(analysis_, *made);
+  }
   return *made;
 }
 
