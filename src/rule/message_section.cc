@@ -10,7 +10,7 @@ namespace crosscheck {
 
 std::string ReadMessage(const YamlNode& map, absl::string_view key, const std::vector<std::string>& captures,
                         FieldReader& fields) {
-  const std::string text = fields.Text(map, key);
+  std::string text = fields.Text(map, key);
   if (text.empty()) return text;
   std::vector<std::string> names = {"a.document", "a.value", "b.document", "b.value", "subject", "attribute", "reason"};
   for (const std::string& capture : captures) {

@@ -12,7 +12,7 @@ namespace {
 
 // "1234567.5" -> "1,234,567.5"; a fraction stays as it is.
 std::string Grouped(const Exact& value) {
-  const std::string text = value.ToString();
+  std::string text = value.ToString();
   if (text.find('/') != std::string::npos) return text;
   const size_t end = std::min(text.find('.'), text.size());
   std::string out;
