@@ -18,37 +18,42 @@ std::vector<std::string> WordsOf(absl::string_view text) {
 
 }  // namespace
 
-Offices::Offices(const Analysis& analysis) {
-  const LexiconIndex& lexicons = *analysis.lexicons;
-  const LexiconId titles = lexicons.Find("role-titles");
+Offices::Offices(const Analysis& analysis) : analysis_(analysis), titles_(analysis.lexicons->Find("role-titles")) {
   for (absl::string_view head : {"president", "prime-minister", "chancellor", "governor", "mayor"})
-    heads_.push_back(lexicons.FindGroup(titles, head));
-  const auto title_of = [&](absl::string_view text, uint32_t& end) {
-    const std::vector<std::string> words = WordsOf(text);
-    for (const LexiconHit& hit : lexicons.Scan({words.begin(), words.end()})) {
-      if (hit.lexicon != titles) continue;
-      end = hit.last;
-      return static_cast<int>(hit.group);
-    }
-    end = 0;
-    return -1;
-  };
-  for (const EntityDefinition& office : analysis.rules->entities) {
+    heads_.push_back(analysis.lexicons->FindGroup(titles_, head));
+}
+
+// The first title among the words, and the word behind it; -1 and 0 where there is none.
+int Offices::TitleIn(const std::vector<std::string>& words, uint32_t& end) const {
+  for (const LexiconHit& hit : analysis_.lexicons->Scan({words.begin(), words.end()})) {
+    if (hit.lexicon != titles_) continue;
+    end = hit.last;
+    return static_cast<int>(hit.group);
+  }
+  end = 0;
+  return -1;
+}
+
+const std::vector<Offices::Term>& Offices::Terms() const {
+  if (terms_.has_value()) return *terms_;
+  terms_.emplace();
+  for (const EntityDefinition& office : analysis_.rules->entities) {
     if (office.type != "office" || office.names.empty()) continue;
     uint32_t end = 0;
-    const int title = title_of(office.names.front(), end);
+    const int title = TitleIn(WordsOf(office.names.front()), end);
     for (const OfficeHolder& holder : office.holders) {
       Term term{title, {}, holder.from, holder.to};
       const std::vector<std::string> words = WordsOf(holder.name);
-      const int own = title_of(holder.name, end);
+      const int own = TitleIn(words, end);
       if (own < 0 || end >= words.size()) end = 0;
       if (own >= 0 && end > 0) term.title = own;
       for (uint32_t i = end; i < words.size(); ++i) {
         if (NameLetters(words[i]).size() > 1) term.name.push_back(NameLetters(words[i]));
       }
-      terms_.push_back(std::move(term));
+      terms_->push_back(std::move(term));
     }
   }
+  return *terms_;
 }
 
 bool Offices::Matches(const Term& term, const NamedEntity& person, int title) const {
@@ -61,7 +66,7 @@ bool Offices::Matches(const Term& term, const NamedEntity& person, int title) co
 
 Tenure Offices::At(const NamedEntity& person, int title, absl::CivilDay day) const {
   Tenure tenure = Tenure::kUnknown;
-  for (const Term& term : terms_) {
+  for (const Term& term : Terms()) {
     if (!Matches(term, person, title)) continue;
     if (term.from && day < *term.from) {
       if (tenure == Tenure::kUnknown) tenure = Tenure::kBefore;
@@ -75,7 +80,7 @@ Tenure Offices::At(const NamedEntity& person, int title, absl::CivilDay day) con
 }
 
 std::optional<absl::CivilDay> Offices::TermStart(const NamedEntity& person, int title, absl::CivilDay day) const {
-  for (const Term& term : terms_) {
+  for (const Term& term : Terms()) {
     if (Matches(term, person, title) && term.from && day >= *term.from && (!term.to || day < *term.to))
       return term.from;
   }

@@ -13,9 +13,11 @@ namespace crosscheck {
 // Whether somebody holds an office on a day, as far as the rules' entities of type "office" know.
 enum class Tenure : uint8_t { kUnknown, kBefore, kInOffice, kAfter };
 
-// The dated offices of the rules. Immutable.
+// The dated offices of the rules, read when they are first asked for: most dossiers have no use for them. For one
+// thread.
 class Offices {
  public:
+  // `analysis` must outlive this.
   explicit Offices(const Analysis& analysis);
 
   // Of a person of the texts in offices with this title (group of "role-titles"; a negative one stands for any head of
@@ -32,9 +34,13 @@ class Offices {
     std::optional<absl::CivilDay> from, to;
   };
   bool Matches(const Term& term, const NamedEntity& person, int title) const;
+  const std::vector<Term>& Terms() const;
+  int TitleIn(const std::vector<std::string>& words, uint32_t& end) const;
 
-  std::vector<Term> terms_;
+  const Analysis& analysis_;
+  LexiconId titles_;
   std::vector<int> heads_;  // titles of heads of government
+  mutable std::optional<std::vector<Term>> terms_;
 };
 
 // The day of a document, or where it has none the latest of the dossier's dated documents, if these lie close together.

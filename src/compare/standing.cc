@@ -4,7 +4,6 @@
 #include <string>
 
 #include "absl/strings/match.h"
-#include "absl/strings/str_split.h"
 #include "claim/words.h"
 #include "compare/clause.h"
 
@@ -30,8 +29,6 @@ bool IsSet(const StatusMachine& machine, absl::string_view key) {
   const auto found = machine.settings.find(std::string(key));
   return found != machine.settings.end() && found->second.scalar == "true";
 }
-
-constexpr absl::string_view kPatternMarks = " ()|?~";
 
 // A pattern that negates something by itself ("must not") has the negation as part of its state.
 bool IsNegation(absl::string_view word) {
@@ -62,7 +59,9 @@ StandingReader::StandingReader(const Analysis& analysis, const StatusMachine& ma
   not_negation_ = analysis.lexicons->Find("not-negation");
   undone_ = analysis.lexicons->Find("undone");
   raising_ = analysis.lexicons->Find("raising");
-  ReadPatterns();
+  for (const StatusState& state : machine.states) {
+    for (const Pattern& pattern : state.patterns) patterns_.push_back(&pattern);
+  }
 }
 
 std::vector<bool> StandingReader::Named(absl::string_view setting) const {
@@ -75,17 +74,29 @@ std::vector<bool> StandingReader::Named(absl::string_view setting) const {
   return named;
 }
 
-void StandingReader::ReadPatterns() {
-  for (const StatusState& state : machine_.states) {
-    for (const Pattern& pattern : state.patterns) {
-      negative_.push_back(false);
-      own_words_.emplace_back();
-      for (absl::string_view word : absl::StrSplit(pattern.text, absl::ByAnyChar(kPatternMarks), absl::SkipEmpty())) {
-        if (IsNegation(word)) negative_.back() = true;
-        if (const std::optional<WordId> id = analysis_.words.Lookup(word)) own_words_.back().insert(*id);
-      }
+void StandingReader::ReadWords(const PatternSequence& sequence, OwnWords& out) const {
+  for (const PatternNode& node : sequence) {
+    for (const PatternSequence& alternative : node.alternatives) ReadWords(alternative, out);
+    if (node.kind == PatternNode::Kind::kWord) {
+      if (IsNegation(node.word)) out.negative = true;
+      if (const std::optional<WordId> id = analysis_.words.Lookup(node.word)) out.lemmas.insert(*id);
+    }
+    if (node.kind != PatternNode::Kind::kSlot || node.source != "pattern") continue;
+    for (const std::string& name : node.types) {
+      std::vector<PatternSyntaxError> ignored;  // the loader reports them
+      const auto found = analysis_.rules->patterns.find(name);
+      if (found != analysis_.rules->patterns.end()) ReadWords(ParsePatternSyntax(found->second.text, ignored), out);
     }
   }
+}
+
+const StandingReader::OwnWords& StandingReader::WordsOf(const NamedClaim& claim) const {
+  const auto [entry, is_new] = own_words_.try_emplace(claim.pattern);
+  if (!is_new) return entry->second;
+  const Pattern& pattern = *patterns_[claim.pattern];
+  std::vector<PatternSyntaxError> ignored;
+  if (!pattern.is_regex) ReadWords(ParsePatternSyntax(pattern.text, ignored), entry->second);
+  return entry->second;
 }
 
 const Sentence& StandingReader::SentenceOf(const NamedClaim& claim) const {
@@ -143,7 +154,7 @@ bool StandingReader::SetBounds(const Sentence& sentence, uint32_t first, uint32_
   const Modality modality = ModalityAt(analysis_, sentence, first, kReach);
   if (modality == Modality::kHypothetical) return false;
   const int rank = machine_.states[standing.state].rank;
-  const bool denied = Denied(sentence, first, negative_[standing.claim->pattern] ? first : last);
+  const bool denied = Denied(sentence, first, WordsOf(*standing.claim).negative ? first : last);
   if (denied && flips_) {
     standing.state = 1 - standing.state;
     standing.low = machine_.states[standing.state].rank;
@@ -177,7 +188,7 @@ std::vector<WordId> StandingReader::Beside(const Sentence& sentence, Words befor
   std::vector<WordId> senses = ContentSenses(sentence, before.first, before.second);
   const std::vector<WordId> behind = ContentSenses(sentence, after.first, after.second);
   senses.insert(senses.end(), behind.begin(), behind.end());
-  const std::set<WordId>& own = own_words_[claim.pattern];
+  const std::set<WordId>& own = WordsOf(claim).lemmas;
   for (uint32_t w = before.second; w < after.first; ++w) {
     const Word& word = sentence.words[w];
     if (!word.stop && !word.number && !own.contains(word.lemma)) senses.push_back(word.sense);

@@ -2,6 +2,7 @@
 #define CROSSCHECK_COMPARE_STANDING_H_
 
 #include <limits>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "claim/analysis.h"
 #include "claim/named_claims.h"
+#include "rule/pattern_syntax.h"
 
 // What a text says of a state of a status: a floor ("has been approved": at least that far), a ceiling ("has yet to be
 // approved", "deferred": not that far), or both.
@@ -52,7 +54,15 @@ class StandingReader {
 
   const Sentence& SentenceOf(const NamedClaim& claim) const;
   std::vector<bool> Named(absl::string_view setting) const;  // by state
-  void ReadPatterns();
+
+  // The words that a pattern is made of, those of the named patterns that it uses too.
+  struct OwnWords {
+    bool negative = false;  // it negates something by itself
+    std::set<WordId> lemmas;
+  };
+  void ReadWords(const std::vector<PatternNode>& sequence, OwnWords& out) const;
+  const OwnWords& WordsOf(const NamedClaim& claim) const;
+
   bool Raised(const Sentence& sentence, const LexiconHit& hit) const;
   bool Denied(const Sentence& sentence, uint32_t first, uint32_t last) const;
   bool SetBounds(const Sentence& sentence, uint32_t first, uint32_t last, Standing& standing) const;
@@ -62,9 +72,9 @@ class StandingReader {
   const Analysis& analysis_;
   const StatusMachine& machine_;
   std::optional<uint32_t> open_state_;
-  std::vector<bool> opposed_, closing_, passing_;  // by state
-  std::vector<bool> negative_;                     // by pattern, over all states
-  std::vector<std::set<WordId>> own_words_;        // lemmas of its words, by pattern
+  std::vector<bool> opposed_, closing_, passing_;   // by state
+  std::vector<const Pattern*> patterns_;            // of all states
+  mutable std::map<uint32_t, OwnWords> own_words_;  // by pattern, of those that were asked for
   bool flips_ = false, of_persons_ = false;
   LexiconId negation_ = kNoLexicon, not_negation_ = kNoLexicon, undone_ = kNoLexicon, raising_ = kNoLexicon;
 };
