@@ -14,6 +14,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "cli/run_cli.h"
+#include "unit/temporary_path.h"
 
 namespace crosscheck {
 
@@ -72,7 +73,7 @@ std::string ReadAll(const std::string& path) {
 }
 
 std::string WriteFile(const std::string& name, const std::string& text) {
-  std::string path = (std::filesystem::temp_directory_path() / name).string();
+  std::string path = TemporaryPath(name).string();
   std::ofstream(path, std::ios::binary) << text;
   return path;
 }

@@ -13,6 +13,7 @@
 #include "cli/rule_templates.h"
 #include "cli/run_cli.h"
 #include "rule/compare_kinds.h"
+#include "unit/temporary_path.h"
 
 namespace crosscheck {
 
@@ -20,7 +21,7 @@ namespace {
 
 // An empty folder that is gone afterwards.
 struct Folder {
-  Folder() : path(std::filesystem::temp_directory_path() / "crosscheck-new-files") {
+  Folder() : path(TemporaryPath("crosscheck-new-files")) {
     std::filesystem::remove_all(path);
     std::filesystem::create_directories(path);
   }

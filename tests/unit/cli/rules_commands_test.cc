@@ -11,6 +11,7 @@
 
 #include "absl/strings/match.h"
 #include "cli/run_cli.h"
+#include "unit/temporary_path.h"
 
 namespace crosscheck {
 
@@ -18,7 +19,7 @@ namespace {
 
 // A folder of its own for each name, emptied before.
 std::string FolderWith(const std::string& name, const std::string& file, const std::string& text) {
-  const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("crosscheck-rules-" + name);
+  const std::filesystem::path folder = TemporaryPath("crosscheck-rules-" + name);
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   std::ofstream(folder / file) << text;

@@ -9,6 +9,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "cli/run_cli.h"
+#include "unit/temporary_path.h"
 
 namespace crosscheck {
 
@@ -16,7 +17,7 @@ namespace {
 
 // Rules, and a corpus of three dossiers: two folders with a manifest, and a line.
 struct Desk {
-  Desk() : path(std::filesystem::temp_directory_path() / "crosscheck-rules-corpus") {
+  Desk() : path(TemporaryPath("crosscheck-rules-corpus")) {
     std::filesystem::remove_all(path);
     Rules("old", "fine of", "warning");
     for (const char* name : {"a", "b"}) {

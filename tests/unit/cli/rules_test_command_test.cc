@@ -10,6 +10,7 @@
 #include "absl/strings/str_replace.h"
 #include "absl/strings/string_view.h"
 #include "cli/run_cli.h"
+#include "unit/temporary_path.h"
 
 namespace crosscheck {
 
@@ -36,7 +37,7 @@ rules:
 )yaml";
 
 int RunTests(const std::string& text, std::vector<std::string> args, std::string& out) {
-  const std::filesystem::path file = std::filesystem::temp_directory_path() / "crosscheck-rules-test.yaml";
+  const std::filesystem::path file = TemporaryPath("crosscheck-rules-test.yaml");
   std::ofstream(file) << text;
   args.insert(args.begin(), {"rules", "test", "--no-standard-rules", file.string()});
   std::istringstream in;

@@ -12,6 +12,7 @@
 #include "rule/compare_kinds.h"
 #include "rule/rule_keys.h"
 #include "rule/rule_set.h"
+#include "unit/temporary_path.h"
 
 namespace crosscheck {
 
@@ -56,7 +57,7 @@ bool IsShown(absl::string_view key, const std::vector<std::string>& examples) {
 }  // namespace
 
 TEST_CASE("every example of the rule reference loads, and its tests pass") {
-  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "crosscheck-rule-reference";
+  const std::filesystem::path folder = TemporaryPath("crosscheck-rule-reference");
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   const std::vector<std::string> examples = Examples();

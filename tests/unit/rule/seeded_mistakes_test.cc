@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "cli/run_cli.h"
+#include "unit/temporary_path.h"
 
 namespace crosscheck {
 
@@ -85,7 +86,7 @@ TEST_CASE("twenty-five slips give twenty-five errors, each at its line and colum
     text.push_back('\n');
     ++line;
   }
-  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "crosscheck-seeded-mistakes";
+  const std::filesystem::path folder = TemporaryPath("crosscheck-seeded-mistakes");
   std::filesystem::create_directories(folder);
   const std::string path = (folder / "bad.yaml").string();
   std::ofstream(path) << text;
