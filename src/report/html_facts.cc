@@ -30,7 +30,7 @@ class FactRows {
     }
     Put("</td>\n<td class=\"held\">");
     WriteSources(fact);
-    Put("</td>\n<td class=\"tick\"><label><input type=\"checkbox\"><span class=\"hidden\">checked: ",
+    Put("</td>\n<td class=\"tick\"><label><input type=\"checkbox\"><span class=\"hidden\"> checked: ",
         EscapedXml(claim.value.text), "</span></label></td>\n</tr>\n");
   }
 

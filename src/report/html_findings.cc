@@ -27,7 +27,7 @@ class Cards {
         StateChip(finding), "<span class=\"rule\">", EscapedXml(finding.rule), "</span></p>\n<h3 id=\"f", number,
         "-title\"><span class=\"number\">", number, ".</span> ", page_.Against(finding), "</h3>\n");
     Put("<p class=\"message\">", page_.Words(finding.message), "</p>\n<div class=\"sides\">\n");
-    for (size_t i = 0; i < finding.positions.size(); ++i) WritePosition(finding, i);
+    for (const size_t side : page_.Sides(finding)) WritePosition(finding, side);
     Put("</div>\n<dl class=\"why\">\n");
     if (!finding.reason.empty()) Put("<dt>Why</dt><dd>", page_.Words(finding.reason), "</dd>\n");
     if (!finding.ask.empty()) Put("<dt>Ask</dt><dd class=\"ask\">", page_.Words(finding.ask), "</dd>\n");

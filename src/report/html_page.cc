@@ -1,6 +1,7 @@
 #include "report/html_page.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -75,9 +76,23 @@ std::string HtmlPage::Quote(const Claim& claim) {
                       EscapedXml(quote.substr(at + words.size())));
 }
 
+bool HtmlPage::HoldsDraft(const Position& position) const {
+  return std::any_of(position.documents.begin(), position.documents.end(),
+                     [this](DocumentIndex document) { return report_.documents[document].info.role == Role::kDraft; });
+}
+
+std::vector<size_t> HtmlPage::Sides(const Finding& finding) const {
+  std::vector<size_t> sides(finding.positions.size());
+  std::iota(sides.begin(), sides.end(), 0);
+  std::stable_partition(sides.begin(), sides.end(),
+                        [&](size_t position) { return HoldsDraft(finding.positions[position]); });
+  return sides;
+}
+
 std::string HtmlPage::Against(const Finding& finding) const {
   std::vector<std::string> values;
-  for (const Position& position : finding.positions) {
+  for (const size_t side : Sides(finding)) {
+    const Position& position = finding.positions[side];
     const std::string value = absl::StrCat("<b>", EscapedXml(CutToBytes(position.value.text, kMostValueBytes)), "</b>");
     if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
   }

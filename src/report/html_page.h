@@ -41,8 +41,11 @@ class HtmlPage {
   std::string Words(absl::string_view text) const;
   // "draft.md, line 7"; escaped.
   std::string Where(const Claim& claim) const;
+  bool HoldsDraft(const Position& position) const;
   // The sentence of a claim with its words marked; escaped.
   static std::string Quote(const Claim& claim);
+  // Positions of a finding in the order to show: those that the draft holds first.
+  std::vector<size_t> Sides(const Finding& finding) const;
   // "14 against 17", escaped and cut: the shortest that tells a finding from others.
   std::string Against(const Finding& finding) const;
 

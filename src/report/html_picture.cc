@@ -1,5 +1,6 @@
 // Pictures of the page: of each finding its documents and positions with the days, and one table for all of them.
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -213,7 +214,8 @@ void AppendTable(const HtmlPage& page, std::string& out) {
       for (size_t i = 0; i < finding.positions.size(); ++i) {
         const std::vector<DocumentIndex>& holders = finding.positions[i].documents;
         if (!std::binary_search(holders.begin(), holders.end(), document)) continue;
-        absl::StrAppend(&out, any ? " " : "", "<span class=\"letter\">", PositionLetter(i), "</span>");
+        absl::StrAppend(&out, any ? " " : "", "<span class=\"letter",
+                        page.HoldsDraft(finding.positions[i]) ? " own" : "", "\">", PositionLetter(i), "</span>");
         any = true;
       }
       absl::StrAppend(&out, any ? "</td>" : "<span class=\"none\">·</span></td>");
@@ -265,15 +267,16 @@ void AppendHtmlRepair(const HtmlPage& page, std::string& out) {
                     " sources disagree with one another: no change of the draft ends that.");
   }
   absl::StrAppend(&out, "</p>\n<ol>\n");
+  std::map<std::string, std::string> links;  // by fingerprint
+  for (size_t number = 1; number <= page.findings().size(); ++number) {
+    absl::StrAppend(&links[page.finding(number).fingerprint], " <a href=\"#f", number, "\">finding ", number, "</a>");
+  }
   for (const RepairItem& item : repair.items) {
     const Claim& claim = page.report().claims[item.claims.front()];
     absl::StrAppend(&out, "<li><b>", EscapedXml(claim.value.text), "</b> <span class=\"where\">", page.Where(claim),
                     "</span>");
-    for (const std::string& fingerprint : item.findings) {
-      for (size_t number = 1; number <= page.findings().size(); ++number) {
-        if (page.finding(number).fingerprint != fingerprint) continue;
-        absl::StrAppend(&out, " <a href=\"#f", number, "\">finding ", number, "</a>");
-      }
+    for (const auto& [fingerprint, link] : links) {
+      if (std::binary_search(item.findings.begin(), item.findings.end(), fingerprint)) absl::StrAppend(&out, link);
     }
     absl::StrAppend(&out, "</li>\n");
   }

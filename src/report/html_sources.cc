@@ -22,7 +22,7 @@ class SourceRows {
     const DocumentEntry& entry = page_.report().documents[d];
     const DocumentInfo& info = entry.info;
     Put("<tr id=\"d", d + 1, "\">\n<td><b>", page_.Name(d), "</b>",
-        info.role == Role::kDraft ? " <span class=\"tag\">draft</span>" : "", "</td>\n<td>",
+        info.role == Role::kDraft ? " <span class=\"tag\">draft</span>" : "", "</td>\n<td class=\"who\">",
         info.publisher.empty() ? "<span class=\"none\">unknown</span>" : EscapedXml(info.publisher),
         info.kind.empty() ? "" : absl::StrCat(", ", EscapedXml(info.kind)),
         info.trust.empty() ? "" : absl::StrCat(", trust ", EscapedXml(info.trust)), "</td>\n<td class=\"day\">",
@@ -113,8 +113,10 @@ void AppendHtmlNotCompared(const HtmlPage& page, std::string& out) {
       &out,
       "<section id=\"not-compared\" aria-labelledby=\"not-compared-title\">\n<h2 id=\"not-compared-title\">Not "
       "compared</h2>\n",
-      items.empty() ? "<p>Every document was read, and every claim of the draft held against the sources.</p>\n"
-                    : absl::StrCat("<ul>\n", items, "</ul>\n"),
+      !items.empty() ? absl::StrCat("<ul>\n", items, "</ul>\n")
+      : page.has_draft()
+          ? "<p>Every document was read, and every claim of the draft held against the sources.</p>\n"
+          : "<p>Every document was read. There is no draft whose claims could be held against sources.</p>\n",
       "<p class=\"small\">A figure, date or name that no rule knows how to read is not among the claims at all. "
       "The report never says who is right.</p>\n</section>\n");
 }

@@ -93,6 +93,7 @@ nav { margin: 0 0 2rem; }
 .side { margin: 0; padding: .8rem .9rem; background: var(--paper); border-radius: .35rem; min-width: 0; }
 .side h4 { font-size: 1rem; }
 .letter { display: inline-block; min-width: 1.5em; margin-right: .2em; text-align: center; background: var(--ink); color: var(--sheet); border-radius: .2rem; font-size: .8em; }
+.letter.own { background: transparent; color: var(--ink); box-shadow: inset 0 0 0 1.5px var(--ink); }
 .voices { margin: .15rem 0 .6rem; }
 figure { margin: 0 0 .8rem; padding-left: .7rem; border-left: 2px solid var(--line); }
 figure.own { border-left-color: var(--note); }
@@ -118,6 +119,7 @@ input[type=checkbox] { width: 1.05rem; height: 1.05rem; vertical-align: -.15rem;
 .legend label { padding: .2rem .6rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--sheet); cursor: pointer; }
 .copy { max-width: 44rem; padding: .5rem 0 0 2.6rem; font: 1.125rem/1.75 var(--serif); position: relative; }
 .paper { padding: 1.25rem clamp(1rem, 4vw, 2.5rem) 1.75rem; background: var(--sheet); border: 1px solid var(--line); border-radius: .4rem; margin: 0 0 1rem; }
+.paper:not([open]) { padding-block: .7rem; }
 .paper > summary, .furniture > summary { color: var(--soft); font: .875rem var(--sans); cursor: pointer; }
 .copy p, .copy blockquote, .copy ul, .copy table { margin: 0 0 1rem; }
 .copy .title { font-size: 1.6rem; line-height: 1.35; font-weight: 650; }
@@ -196,6 +198,9 @@ footer h2 { font-size: 1rem; margin-bottom: .3rem; }
   .facts, .facts tbody, .facts tr, .facts td, .sources, .sources tbody, .sources tr, .sources td { display: block; padding: 0; border: 0; }
   .facts tr, .sources tr { padding: .8rem .9rem; margin: 0 0 .8rem; background: var(--sheet); border: 1px solid var(--line); border-radius: .4rem; }
   .facts td + td, .sources td + td { margin-top: .45rem; }
+  .held::before { content: "The sources"; } .who::before { content: "Publisher "; } .day::before { content: "Published "; }
+  .held::before, .who::before, .day::before { color: var(--soft); font-size: .8125rem; font-weight: 600; }
+  .held::before { display: block; }
   .tick { text-align: left; }
   .tick .hidden { position: static; width: auto; height: auto; clip-path: none; white-space: normal; font-size: .875rem; }
 }
@@ -203,19 +208,25 @@ footer h2 { font-size: 1rem; margin-bottom: .3rem; }
   :root { --ink: #000; --soft: #444; --paper: #fff; --sheet: #fff; --line: #bbb; --link: #000; --error: #8c1015; --warning: #6b4300; --note: #1d496a;
     --agreed: #14502c; --unsupported: #4d2b7d; --unchecked: #444; --warning-bg: #eee; }
   @page { margin: 16mm 15mm; }
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  html { font-size: 12px; }
+  body { max-width: none; padding: 0; }
+  .drawing, .furniture, details:not([open]) { display: none; }
+  section { margin-bottom: 1.5rem; }
+  .card { margin-bottom: 1rem; padding: .8rem 1rem .7rem; }
+  .message { margin-bottom: .6rem; }
+  .signoff { margin-top: .6rem; flex-wrap: nowrap; }
+  .signoff label { white-space: nowrap; }
   header { padding: 0 0 1rem; }
   nav, .skip, .legend, .switch { display: none; }
   a { text-decoration: none; }
   .card, tr, figure, .side { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
   .icon, .letter, .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .copy { font-size: 11pt; max-width: none; }
+  .copy { font-size: 1.15rem; line-height: 1.8; max-width: none; }
   .paper { border: 0; padding: 0; }
   .side { border: 1px solid var(--line); }
   .sides { grid-template-columns: repeat(2, 1fr); }
-  .signoff input[type=text] { width: 5rem; }
-  #picture { break-before: page; }
+  .signoff input[type=text] { width: 4.5rem; }
   #picture svg { max-width: 100%; height: auto; border: 0; }
   .scroll { overflow: visible; }
 }
