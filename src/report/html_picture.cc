@@ -196,7 +196,7 @@ void AppendTable(const HtmlPage& page, std::string& out) {
     }
   }
   absl::StrAppend(&out,
-                  "<div class=\"scroll\" role=\"region\" aria-labelledby=\"picture-title\" tabindex=\"0\">\n<table "
+                  "<div class=\"scroll\" role=\"region\" aria-label=\"Findings and documents\" tabindex=\"0\">\n<table "
                   "class=\"matrix\">\n<thead><tr><th scope=\"col\">Finding</th>");
   for (const DocumentIndex document : documents) {
     const DocumentInfo& info = page.report().documents[document].info;
@@ -248,9 +248,11 @@ void AppendSides(const HtmlPage& page, std::string& out) {
 }  // namespace
 
 void AppendHtmlFindingPicture(const HtmlPage& page, size_t number, std::string& out) {
-  absl::StrAppend(
-      &out, "<details class=\"drawing\"><summary>Picture: who says it, and when</summary>\n<div class=\"scroll\">\n",
-      FindingPicture(page, page.finding(number)).Svg(), "</div></details>\n");
+  absl::StrAppend(&out,
+                  "<details class=\"drawing\"><summary>Picture: who says it, and when</summary>\n<div class=\"scroll\" "
+                  "role=\"region\" aria-label=\"Picture of finding ",
+                  number, "\" tabindex=\"0\">\n", FindingPicture(page, page.finding(number)).Svg(),
+                  "</div></details>\n");
 }
 
 void AppendHtmlRepair(const HtmlPage& page, std::string& out) {
@@ -294,8 +296,9 @@ void AppendHtmlPicture(const HtmlPage& page, std::string& out) {
   AppendSides(page, out);
   std::string words;
   WriteOutline(page.report(), page.options(), words);
-  absl::StrAppend(
-      &out, "<details><summary>All of it in one picture, with the values by day</summary>\n<div class=\"scroll\">\n");
+  absl::StrAppend(&out,
+                  "<details><summary>All of it in one picture, with the values by day</summary>\n<div class=\"scroll\" "
+                  "role=\"region\" aria-label=\"The whole picture\" tabindex=\"0\">\n");
   WriteSvg(page.report(), page.options(), out);
   absl::StrAppend(&out, "</div></details>\n<details><summary>The same in words</summary>\n<pre>");
   for (const absl::string_view line : absl::StrSplit(words, '\n')) absl::StrAppend(&out, page.Words(line), "\n");

@@ -65,7 +65,7 @@ class TextWriter {
     if (group == group_) return;
     if (group_ == Group::kTable && row_ >= 0) absl::StrAppend(&out_, "</tr>\n");
     static constexpr absl::string_view kOpen[] = {
-        "", "<ul>\n", "<div class=\"scroll\"><table>\n",
+        "", "<ul>\n", "<div class=\"scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table>\n",
         "<details class=\"furniture\"><summary>Page furniture, which is not checked</summary>\n"};
     static constexpr absl::string_view kClose[] = {"", "</ul>\n", "</table></div>\n", "</details>\n"};
     absl::StrAppend(&out_, kClose[static_cast<size_t>(group_)], kOpen[static_cast<size_t>(group)]);
