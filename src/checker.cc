@@ -98,6 +98,18 @@ void AssumeSameEvent(Analysis& analysis) {
   for (std::vector<char>& row : analysis.same_event) row.assign(row.size(), 1);
 }
 
+// The pairs of documents that are taken to tell of two events, with the measure that says so.
+std::vector<NotCompared> NotComparedOf(const Analysis& analysis) {
+  std::vector<NotCompared> out;
+  for (uint32_t a = 0; a < analysis.documents.size(); ++a) {
+    for (uint32_t b = a + 1; b < analysis.documents.size(); ++b) {
+      if (!MayCompare(analysis, a, b))
+        out.push_back({analysis.documents[a].index, analysis.documents[b].index, EventWords(analysis, a, b)});
+    }
+  }
+  return out;
+}
+
 // From the claims of named rules to the finished report.
 std::vector<NamedClaim> RunStages(const Analysis& analysis, const Matcher& matcher, Traces traces, Report& report) {
   const std::vector<Wording> wordings = WordingsOf(report.documents);
@@ -116,6 +128,7 @@ std::vector<NamedClaim> RunStages(const Analysis& analysis, const Matcher& match
   AddImpossibleTimes(report.documents, sink.claims(), sink.time_facts(), report.findings);
   report.coverage = CoverDraft(analysis, report.documents, report.findings, sink);
   report.claims = std::move(sink.claims());
+  report.not_compared = NotComparedOf(analysis);
   FinishFindings(report);
   report.repair = FindRepair(report);
   report.sides = FindSides(report);

@@ -137,12 +137,19 @@ struct Sides {
   std::vector<Loner> loners;  // most often first
 };
 
+// Two documents that were not held against each other, and why.
+struct NotCompared {
+  DocumentIndex first = 0, second = 0;
+  std::string reason;
+};
+
 // All that a report writer may see. Findings are sorted by document, span, rule id.
 struct Report {
   std::vector<DocumentEntry> documents;
   std::vector<Claim> claims;
   std::vector<Finding> findings;
   std::vector<Coverage> coverage;
+  std::vector<NotCompared> not_compared;  // sorted
   std::string rules_digest;
   Repair repair = {};
   Sides sides = {};

@@ -10,6 +10,7 @@
 #include "claim/measure.h"
 #include "claim/names.h"
 #include "claim/same_event.h"
+#include "claim/tolls.h"
 #include "claim/words.h"
 #include "english/english.h"
 
@@ -125,6 +126,7 @@ Analysis Analyse(const std::vector<DocumentEntry>& entries, const RuleSet& rules
   for (DocumentAnalysis& document : analysis.documents) {
     FillFrames(analysis, document);
     FillMeasures(analysis, document);
+    document.tolls = FindTolls(analysis, document);
   }
   for (WordId word = 0; word < analysis.words.size(); ++word)
     analysis.meanings.push_back(english::MeaningsOf(analysis.words.Text(word)));

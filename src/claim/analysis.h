@@ -113,6 +113,30 @@ struct ValueMention {
   Frame frame;
 };
 
+// How a toll's figure stands to the whole of its text.
+enum class TollPart : uint8_t {
+  kWhole,   // "three people were killed"
+  kOther,   // "three others were killed": beside some who were named before
+  kPart,    // "two of them children", "including two officers": of a larger figure
+  kSingle,  // "a man was killed": one, though no figure says so; for sums only
+};
+
+// So many were killed, hurt, arrested, …: a count, what befell the counted and who they are.
+struct Toll {
+  uint32_t sentence = 0;         // index into DocumentAnalysis::sentences
+  int value = -1;                // index into DocumentAnalysis::values; -1 where words say it ("a man", "no one")
+  uint32_t first = 0, last = 0;  // words of the figure, half-open
+  TextSpan span;                 // of the figure, in the segment's text
+  Value figure;
+  uint16_t outcome = 0;  // group of the lexicon "toll-states"
+  int people = -1;       // group of the lexicon "toll-classes"; -1 = not said
+  WordId head = 0;       // the noun itself; 0 = not said
+  TollPart part = TollPart::kWhole;
+  uint32_t chain = 0;        // tolls of one enumeration ("two men and a woman were killed") have one number; 0 = alone
+  bool lead = false;         // in the title or among the first sentences: the document's own story
+  bool other_event = false;  // the sentence tells of another event, or sums up many
+};
+
 struct Sentence {
   uint32_t segment = 0;  // index into Document::segments()
   Zone zone = Zone::kParagraph;
@@ -133,6 +157,7 @@ struct DocumentAnalysis {
   const Document* document = nullptr;
   std::vector<Sentence> sentences;               // in reading order, boilerplate left out
   std::vector<ValueMention> values;              // in reading order
+  std::vector<Toll> tolls;                       // in reading order
   std::vector<std::pair<WordId, float>> vector;  // lemma weights of the whole text, sorted, of length 1
 };
 

@@ -136,12 +136,30 @@ class NameFinder {
            !english::IsAbbreviation(sentence.words[at - 1].text);
   }
 
+  // One capitalised word in quotation marks or brackets between two names: Mark “Buddy” Lee.
+  static bool IsNickname(const Sentence& sentence, uint32_t at) {
+    if (at + 1 >= sentence.words.size()) return false;
+    const Word& nickname = sentence.words[at];
+    const Word& next = sentence.words[at + 1];
+    if (!nickname.capital || !nickname.break_before || nickname.comma_before || nickname.stop) return false;
+    if (!next.capital || !next.break_before || next.comma_before || next.stop || next.number) return false;
+    const auto mark = [&](size_t begin, size_t end) {
+      const std::string gap = Fold(sentence.text.substr(begin, end - begin));
+      return gap == " \"" || gap == "\" " || gap == " (" || gap == ") ";
+    };
+    return mark(sentence.words[at - 1].span.end, nickname.span.begin) && mark(nickname.span.end, next.span.begin);
+  }
+
   uint32_t RunEnd(const Sentence& sentence, uint32_t first) const {
     const auto size = static_cast<uint32_t>(sentence.words.size());
     uint32_t last = first + 1;
-    while (last < size && JoinsOn(sentence, last)) {
-      if (CanBeName(sentence, last) && !sentence.words[last].stop) {
+    while (last < size && (JoinsOn(sentence, last) || IsNickname(sentence, last))) {
+      if (JoinsOn(sentence, last) && CanBeName(sentence, last) && !sentence.words[last].stop) {
         ++last;
+        continue;
+      }
+      if (IsNickname(sentence, last)) {
+        last += 2;
         continue;
       }
       // "Ursula von der Leyen", "University of Leeds": small words between capitals.
@@ -253,6 +271,7 @@ class NameFinder {
     std::vector<std::string> tokens;
     for (uint32_t i = run.first; i < run.last; ++i) {
       const absl::string_view word = sentence.words[i].text;
+      if (i > run.first && i + 1 < run.last && IsNickname(sentence, i)) continue;
       const bool initial = word.size() == 1 && run.last - run.first > 2;
       if (initial && i > run.first) continue;  // "John F. Kennedy"
       if (i + 1 == run.last && i > run.first && (word == "jr" || word == "sr" || word == "ii" || word == "iii"))

@@ -25,6 +25,7 @@ absl::Span<const Detector> Detectors() {
       {"misplaced", CompareMisplaced},
       {"places", ComparePlacesAligned},
       {"verbatim", CompareVerbatim},
+      {"toll", CompareTolls},
   };
   return kDetectors;
 }

@@ -39,6 +39,7 @@ void CompareMisplaced(const Analysis& analysis, const Rule& rule, RelationSink& 
 void ComparePlacesAligned(const Analysis& analysis, const Rule& rule, RelationSink& sink);  // aligned_places.cc
 void CompareVerbatim(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // verbatim.cc
 void CompareValuesAligned(const Analysis& analysis, const Rule& rule, RelationSink& sink);  // aligned_values.cc
+void CompareTolls(const Analysis& analysis, const Rule& rule, RelationSink& sink);          // toll.cc
 
 }  // namespace crosscheck
 

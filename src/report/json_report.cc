@@ -40,6 +40,12 @@ class JsonWriter {
     });
     WriteFindings();
     List("coverage", report_.coverage, [this](const Coverage& one) { WriteCoverage(one); });
+    List("not_compared", report_.not_compared, [this](const NotCompared& pair) {
+      writer_.StartObject();
+      IndexList("documents", std::vector<size_t>{pair.first, pair.second});
+      Field("reason", pair.reason);
+      writer_.EndObject();
+    });
     WriteSides();
     WriteSummary();
     writer_.EndObject();

@@ -19,6 +19,7 @@ constexpr char kDim[] = "\x1b[2m";
 constexpr char kPlain[] = "\x1b[0m";
 
 constexpr size_t kContextBytes = 90;        // of a quoted sentence on either side of its phrase
+constexpr size_t kMostNotCompared = 10;     // pairs of documents
 constexpr size_t kMostClaimsAPosition = 6;  // a person needs to see who says it, not every repetition
 
 // Where a cut near `at` falls between words.
@@ -42,6 +43,7 @@ class TextWriter {
       if (finding.severity >= options_.show_from) WriteFinding(finding);
     }
     WriteUnread();
+    WriteNotCompared();
     WriteOrigins();
     WriteSides();
     WriteRepair();
@@ -151,6 +153,20 @@ class TextWriter {
       any = true;
     }
     if (any) Put("\n");
+  }
+
+  // Pair by pair while they are few; an archive of many events in one line.
+  void WriteNotCompared() {
+    if (report_.not_compared.empty()) return;
+    const size_t shown = std::min(report_.not_compared.size(), kMostNotCompared);
+    for (size_t i = 0; i < shown; ++i) {
+      const NotCompared& pair = report_.not_compared[i];
+      Put("not compared: ", Printable(report_.documents[pair.first].info.path), " and ",
+          Printable(report_.documents[pair.second].info.path), ": ", Printable(pair.reason), "\n");
+    }
+    if (shown < report_.not_compared.size())
+      Put("not compared: ", report_.not_compared.size() - shown, " more pairs that seem to tell of different events\n");
+    Put("\n");
   }
 
   // Which documents are copies or earlier versions of others.

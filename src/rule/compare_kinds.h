@@ -78,6 +78,8 @@ inline constexpr SettingKey kPrecedesSettings[] = {{"anchor", SettingType::kNumb
 inline constexpr SettingKey kLabelSettings[] = {{"families", SettingType::kLexicon, ""}};
 inline constexpr SettingKey kMisplacedSettings[] = {{"kinds", SettingType::kList, kValueKinds, true},
                                                     {"threshold", SettingType::kNumber, ""}};
+// Days within which a later and higher toll is an update.
+inline constexpr SettingKey kTollSettings[] = {{"update_days", SettingType::kNumber, ""}};
 inline constexpr SettingKey kStatusSettings[] = {
     {"open", SettingType::kScalar, ""},   // state of what is only expected
     {"closing", SettingType::kList, ""},  // states that say "no further than this"
@@ -133,6 +135,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"label", "related", true, "", kLabelSettings},
     {"misplaced", "related", true, "", kMisplacedSettings},
     {"places", "place", true, "", kPlacesSettings},
+    {"toll", "count", true, "", kTollSettings},
     {"verbatim", "value", true, "", kThresholdSettings},
 };
 // Of `statuses`, which are written without `as`.

@@ -32,6 +32,15 @@ TEST_CASE("the text report says what disagrees, who says it where, why, and what
         "1 error, 0 warnings, 0 notes\n");
 }
 
+TEST_CASE("documents of two events are named, pair by pair while they are few") {
+  Report report = SampleReport();
+  report.not_compared.push_back({0, 1, "they seem to tell of different events: other streets"});
+  CHECK(absl::StrContains(
+      Text(report), "not compared: draft.md and wire.txt: they seem to tell of different events: other streets\n\n"));
+  report.not_compared.assign(12, report.not_compared.front());
+  CHECK(absl::StrContains(Text(report), "not compared: 2 more pairs that seem to tell of different events\n"));
+}
+
 TEST_CASE("colour is written only where it is asked for") {
   ReportOptions options;
   CHECK_FALSE(absl::StrContains(Text(SampleReport(), options), "\x1b"));
