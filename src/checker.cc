@@ -15,6 +15,7 @@
 #include "explain/explain.h"
 #include "explain/focus.h"
 #include "finding/finding.h"
+#include "finding/remarks.h"
 #include "graph/group.h"
 #include "graph/repair.h"
 #include "graph/sides.h"
@@ -110,8 +111,21 @@ std::vector<NotCompared> NotComparedOf(const Analysis& analysis) {
   return out;
 }
 
+// Gives each finding the severity that the caller wants of it, and leaves out those that it wants none of.
+void SetSeverities(const CheckSettings& settings, Report& report) {
+  std::vector<Finding> kept;
+  for (Finding& finding : report.findings) {
+    const std::optional<Severity> severity = settings.severity(report.documents, finding);
+    if (!severity) continue;
+    finding.severity = *severity;
+    kept.push_back(std::move(finding));
+  }
+  report.findings = std::move(kept);
+}
+
 // From the claims of named rules to the finished report.
-std::vector<NamedClaim> RunStages(const Analysis& analysis, const Matcher& matcher, Traces traces, Report& report) {
+std::vector<NamedClaim> RunStages(const Analysis& analysis, const Matcher& matcher, const CheckSettings& settings,
+                                  Traces traces, Report& report) {
   const std::vector<Wording> wordings = WordingsOf(report.documents);
   FindVersions(wordings, report.documents);
   FindVoices(wordings, report.documents);
@@ -126,10 +140,12 @@ std::vector<NamedClaim> RunStages(const Analysis& analysis, const Matcher& match
   DropRepeated(first_aligned, sink);
   report.findings = GroupRelations(report.documents, sink.claims(), sink.relations());
   AddImpossibleTimes(report.documents, sink.claims(), sink.time_facts(), report.findings);
+  if (settings.severity) SetSeverities(settings, report);
   report.coverage = CoverDraft(analysis, report.documents, report.findings, sink);
   report.claims = std::move(sink.claims());
   report.not_compared = NotComparedOf(analysis);
   FinishFindings(report);
+  AddCheckRemarks(report);
   report.repair = FindRepair(report);
   report.sides = FindSides(report);
   return claims;
@@ -137,14 +153,14 @@ std::vector<NamedClaim> RunStages(const Analysis& analysis, const Matcher& match
 
 }  // namespace
 
-Report Checker::Check(std::vector<DocumentEntry> documents, CheckSettings settings) const {
+Report Checker::Check(std::vector<DocumentEntry> documents, const CheckSettings& settings) const {
   Report report;
   report.documents = std::move(documents);
   report.rules_digest = impl_->rules->digest;
   MarkWithdrawn(report.documents);
-  Analysis analysis = Analyse(report.documents, *impl_->rules, *impl_->lexicons);
+  Analysis analysis = Analyse(report.documents, *impl_->rules, *impl_->lexicons, settings.zones_off);
   if (settings.assume_same_event) AssumeSameEvent(analysis);
-  RunStages(analysis, *impl_->matcher, {}, report);
+  RunStages(analysis, *impl_->matcher, settings, {}, report);
   return report;
 }
 
@@ -166,7 +182,7 @@ Explanation Checker::Explain(std::vector<DocumentEntry> documents, const Explain
   claim_trace.wanted.insert(focus.found.begin(), focus.found.end());
   CompareTrace pair_trace(focus.places, against.places);
   const std::vector<NamedClaim> claims =
-      RunStages(analysis, *impl_->matcher, {focus.found.empty() ? nullptr : &claim_trace, &pair_trace}, out.report);
+      RunStages(analysis, *impl_->matcher, {}, {focus.found.empty() ? nullptr : &claim_trace, &pair_trace}, out.report);
   crosscheck::Explain({analysis, request, focus, claims, claim_trace, pair_trace}, out);
   return out;
 }

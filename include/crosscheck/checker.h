@@ -1,7 +1,9 @@
 #ifndef CROSSCHECK_CHECKER_H_
 #define CROSSCHECK_CHECKER_H_
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -15,6 +17,12 @@ struct CheckSettings {
   // Take it that all documents tell of one event, as the short texts of a rule's test do, instead of judging it by
   // the words that they share.
   bool assume_same_event = false;
+  // Parts of documents that make no claims, whatever the rules say.
+  std::vector<Zone> zones_off = {};
+  // Asked of each finding before it counts for coverage, repair and sides: how grave it is here; nullopt leaves it out.
+  // Its positions, rule, kind and severity are set, its fingerprint is not. Empty: as the rules say. Must be pure.
+  std::function<std::optional<Severity>(const std::vector<DocumentEntry>& documents, const Finding& finding)> severity =
+      {};
 };
 
 // The library in two calls. Immutable after Create, safe for concurrent use.
@@ -25,7 +33,7 @@ class Checker {
 
   // Compares the documents of one dossier. Entries without a Document, and withdrawn ones, are named in the
   // report and take no part. The order of `documents` decides only their order in the report. No error case.
-  Report Check(std::vector<DocumentEntry> documents, CheckSettings settings = {}) const;
+  Report Check(std::vector<DocumentEntry> documents, const CheckSettings& settings = {}) const;
 
   // Checks the documents and says why the place makes the claims that it makes, and why these were or were not held
   // against others. Where there is no such place or no such rule, `problem` says so.

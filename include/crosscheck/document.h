@@ -82,6 +82,12 @@ struct Segment {
   TextSpan span;       // in that block's text, without leading and trailing spaces
 };
 
+// A comment of the markup (<!-- … -->): no text of the article, but where writers leave word for programs.
+struct Comment {
+  TextSpan span;     // document bytes, marks included
+  std::string text;  // between the marks, without spaces at its ends
+};
+
 // One document as read. Immutable after reading, safe for concurrent reads. Views live as long as it does.
 class Document {
  public:
@@ -95,6 +101,7 @@ class Document {
   absl::string_view text() const { return text_; }                    // the file's bytes as stored
   const std::vector<Block>& blocks() const { return blocks_; }        // in reading order
   const std::vector<Segment>& segments() const { return segments_; }  // in reading order, boilerplate included
+  const std::vector<Comment>& comments() const { return comments_; }  // of Markdown and HTML, by where they stand
   absl::string_view SegmentText(const Segment& segment) const;
   const std::string& sha256() const { return sha256_; }  // of text(), lower-case hex
 
@@ -108,6 +115,7 @@ class Document {
   std::string sha256_;
   std::vector<Block> blocks_;
   std::vector<Segment> segments_;
+  std::vector<Comment> comments_;
   std::vector<size_t> line_starts_;
   std::vector<size_t> point_marks_;  // code points before every so many bytes
 };

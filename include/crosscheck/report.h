@@ -60,6 +60,22 @@ struct Ranking {
   std::optional<uint32_t> newest;  // held by the latest source, where the latest figure counts: a toll, not an age
 };
 
+// That somebody has taken it upon themselves that a finding may stand, until a day.
+struct Waived {
+  std::string reason;
+  std::string owner;
+  absl::CivilDay until;  // the last day on which it holds
+  std::string at;        // where that is written: "crosscheck-waivers.yaml:4:5", "draft.md:12:1"
+};
+
+// What a person decided about a finding.
+struct Review {
+  std::string state;  // "fixed", "draft-right", "both-right" or "ask"
+  std::string by;
+  std::string note;  // "" = none
+  std::optional<absl::CivilDay> day;
+};
+
 struct Finding {
   std::string rule;
   std::string type;  // money, count, role, status, …: the class of error
@@ -72,10 +88,23 @@ struct Finding {
   std::string ask;
   std::string reason;
   std::string fingerprint;  // hex; unchanged when lines move
+  // "new", "known" (in the baseline), "waived" or "expired" (a waiver for it has run out). Only "new" and "expired"
+  // fail.
   std::string state = "new";
   std::vector<std::pair<ClaimIndex, ClaimIndex>> conflicts =
       {};  // pairs that contradict each other, sorted, first < second
   Ranking ranking = {};
+  std::optional<Waived> waived = std::nullopt;  // set where `state` is "waived" or "expired"
+  std::optional<Review> review = std::nullopt;
+};
+
+// Something odd about the check itself, where no two claims stand against each other.
+struct Remark {
+  std::string kind;  // "no-claims", "no-sources", "waiver-expired", "waiver-unused", "waiver-ignored", "baseline-stale"
+  Severity severity = Severity::kNote;
+  std::string path;        // of a document, a waiver file, a baseline; "" for none
+  LineColumn at = {0, 0};  // 0 where it is about the whole of `path`
+  std::string message;     // one line
 };
 
 // What became of one claim of the draft.
@@ -150,6 +179,7 @@ struct Report {
   std::vector<Finding> findings;
   std::vector<Coverage> coverage;
   std::vector<NotCompared> not_compared;  // sorted
+  std::vector<Remark> remarks = {};       // sorted by path, place, kind, message
   std::string rules_digest;
   Repair repair = {};
   Sides sides = {};

@@ -55,11 +55,12 @@ float Analysis::Weight(WordId word) const {
 
 namespace {
 
-void AddSentences(Analysis& analysis, DocumentAnalysis& document) {
+void AddSentences(Analysis& analysis, const std::vector<Zone>& zones_off, DocumentAnalysis& document) {
   const auto& segments = document.document->segments();
   for (uint32_t i = 0; i < segments.size(); ++i) {
     const Block& block = document.document->blocks()[segments[i].block];
     if (block.zone == Zone::kBoilerplate) continue;
+    if (std::find(zones_off.begin(), zones_off.end(), block.zone) != zones_off.end()) continue;
     Sentence sentence;
     sentence.segment = i;
     sentence.zone = block.zone;
@@ -107,7 +108,8 @@ void AddValues(DocumentAnalysis& document) {
 
 }  // namespace
 
-Analysis Analyse(const std::vector<DocumentEntry>& entries, const RuleSet& rules, const LexiconIndex& lexicons) {
+Analysis Analyse(const std::vector<DocumentEntry>& entries, const RuleSet& rules, const LexiconIndex& lexicons,
+                 const std::vector<Zone>& zones_off) {
   Analysis analysis;
   analysis.rules = &rules;
   analysis.lexicons = &lexicons;
@@ -119,7 +121,7 @@ Analysis Analyse(const std::vector<DocumentEntry>& entries, const RuleSet& rules
     analysis.documents.push_back(std::move(document));
   }
   for (DocumentAnalysis& document : analysis.documents) {
-    AddSentences(analysis, document);
+    AddSentences(analysis, zones_off, document);
     AddValues(document);
   }
   FindNames(analysis);

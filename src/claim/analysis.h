@@ -176,8 +176,9 @@ struct Analysis {
   float Weight(WordId word) const;
 };
 
-// Reads the documents of a dossier. `entries` must outlive the result.
-Analysis Analyse(const std::vector<DocumentEntry>& entries, const RuleSet& rules, const LexiconIndex& lexicons);
+// Reads the documents of a dossier, but for what stands in `zones_off`. `entries` must outlive the result.
+Analysis Analyse(const std::vector<DocumentEntry>& entries, const RuleSet& rules, const LexiconIndex& lexicons,
+                 const std::vector<Zone>& zones_off = {});
 
 // A claim about the words at `span` of a sentence, with document, span and quote filled in. The span in the document is
 // that of the phrase, cut to what lies in one piece.

@@ -13,6 +13,18 @@
 
 namespace crosscheck {
 
+// What decides which findings may stand, beside the rules.
+struct GateOptions {
+  std::string config;        // --config: a file; "" = the nearest .crosscheck.yaml
+  bool no_config = false;    // --no-config
+  std::string baseline;      // a file; "" = none
+  std::string waivers;       // a file; "" = crosscheck-waivers.yaml beside the draft, where there is one
+  std::string reviews;       // a file; "" = crosscheck-reviews.yaml beside the draft, where there is one
+  bool no_comments = false;  // --no-comment-waivers
+  std::string owner;         // of waivers in comments that name nobody
+  std::string since;         // --since: a revision of git; "" = check all
+};
+
 // What `check` and `claims` have in common.
 struct CheckOptions {
   CheckOptions();  // as many threads as cores
@@ -20,12 +32,17 @@ struct CheckOptions {
   InputOptions inputs;
   RuleOptions rules;
   OutputOptions outputs;
-  std::string lines;  // --jsonl: a file, or "-"; "" = none
-  std::string fail_on = "error";
+  GateOptions gate;
+  std::string lines;    // --jsonl: a file, or "-"; "" = none
+  std::string fail_on;  // "error", "warning", "note", "never"; "" = what the configuration says, else "error"
   std::string today;
   bool compare = true;  // false: `claims`, which only extracts
 
-  // The options that both commands take; each declares its own beside them.
+  // PATH, --rules, --config, -j: what every command takes that reads documents and rules.
+  void DeclareInputs(CLI::App& command);
+  // --draft, --waivers, --reviews, --baseline, --today: what every command takes that looks at findings.
+  void DeclareGate(CLI::App& command);
+  // DeclareInputs, the formats and --jsonl: what `check` and `claims` take.
   void DeclareShared(CLI::App& command, absl::Span<const ReportFormat> formats);
 };
 

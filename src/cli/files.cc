@@ -105,6 +105,11 @@ std::string FolderOf(absl::string_view path) {
   return std::string(path.substr(0, slash == 0 ? 1 : slash));
 }
 
+std::string RelativeTo(const std::string& folder, const std::string& path) {
+  const fs::path relative = fs::path(Canonical(path)).lexically_relative(Canonical(folder.empty() ? "." : folder));
+  return relative.empty() ? path : relative.generic_string();
+}
+
 std::string Canonical(const std::string& path) {
   std::error_code error;
   const fs::path canonical = fs::weakly_canonical(path, error);

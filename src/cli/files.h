@@ -31,6 +31,9 @@ std::string JoinPath(absl::string_view folder, absl::string_view path);
 // "a" of "a/b.md", "" of "b.md".
 std::string FolderOf(absl::string_view path);
 
+// `path` as seen from a folder, with '/' between names: "a/b.md" for ("x", "x/a/b.md"), "../b.md" for one beside it.
+std::string RelativeTo(const std::string& folder, const std::string& path);
+
 // One spelling for every way to name a file, so that the same file is known again.
 std::string Canonical(const std::string& path);
 

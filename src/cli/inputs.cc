@@ -23,13 +23,8 @@ namespace {
 constexpr absl::string_view kManifestName = "dossier.yaml";
 constexpr absl::string_view kDocumentEndings[] = {".htm", ".html", ".markdown", ".md", ".txt", ".xhtml"};
 
-bool HasDocumentEnding(absl::string_view path) {
-  const std::string ending = Ending(path);
-  return std::find(std::begin(kDocumentEndings), std::end(kDocumentEndings), ending) != std::end(kDocumentEndings);
-}
-
 bool IsDocumentOrManifest(absl::string_view path) {
-  return HasDocumentEnding(path) || path == kManifestName || absl::EndsWith(path, absl::StrCat("/", kManifestName));
+  return IsDocumentPath(path) || path == kManifestName || absl::EndsWith(path, absl::StrCat("/", kManifestName));
 }
 
 bool IsManifest(absl::string_view path) {
@@ -168,7 +163,7 @@ void ReadWanted(Wanted& wanted) {
     return;
   }
   const std::string ending = Ending(wanted.entry.info.path);
-  if (!ending.empty() && !HasDocumentEnding(wanted.entry.info.path) && !LooksLikeHtml(*bytes)) {
+  if (!ending.empty() && !IsDocumentPath(wanted.entry.info.path) && !LooksLikeHtml(*bytes)) {
     MarkUnread(wanted.entry, absl::StrCat("unknown format '", ending, "'; known are ",
                                           absl::StrJoin(kDocumentEndings, ", "), " and names without an ending"));
     return;
@@ -188,6 +183,11 @@ void ReadAll(std::vector<Wanted>& wanted, int threads) {
 }
 
 }  // namespace
+
+bool IsDocumentPath(absl::string_view path) {
+  const std::string ending = Ending(path);
+  return std::find(std::begin(kDocumentEndings), std::end(kDocumentEndings), ending) != std::end(kDocumentEndings);
+}
 
 void ReadEntry(DocumentEntry& entry, std::string bytes) {
   absl::StatusOr<Document> document = Document::FromText(entry.info, std::move(bytes));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "crosscheck/report.h"
 
 namespace crosscheck {
@@ -23,6 +24,9 @@ struct Inputs {
 // Reads all documents that the paths name. What is wrong is said on `err` and kept as an unread entry, and the rest
 // is still read. A folder with a dossier.yaml is read by that manifest, any other gives its documents of known formats.
 Inputs ReadInputs(const InputOptions& options, std::ostream& err);
+
+// Whether the name of a file has the ending of a document.
+bool IsDocumentPath(absl::string_view path);
 
 // Makes the Document of an entry from its bytes, or marks the entry as unread with the reason.
 void ReadEntry(DocumentEntry& entry, std::string bytes);

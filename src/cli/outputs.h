@@ -17,7 +17,7 @@ namespace crosscheck {
 struct OutputOptions {
   std::vector<std::string> formats;
   std::string file;  // of the one format that names no file; "" or "-" = standard output
-  std::string show = "note";
+  std::string show;  // "error", "warning" or "note"; "" = note
 
   void Declare(CLI::App& command, absl::Span<const ReportFormat> known);
   Severity ShowFrom() const;

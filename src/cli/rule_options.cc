@@ -67,7 +67,7 @@ LoadedChecker LoadChecker(const RuleOptions& options, std::ostream& err) {
     rules = WithoutBrokenRules(std::move(rules), broken, diagnostics);
     for (const Diagnostic& diagnostic : diagnostics) err << FormatDiagnostic(diagnostic);
     for (const std::string& id : broken) err << "crosscheck: warning: the rule '" << id << "' is left out\n";
-    checker = Checker::Create(std::move(rules));
+    checker = Checker::Create(rules);
   }
   if (!checker.ok()) {
     err << "crosscheck: error: " << checker.status().message() << "\n";
@@ -75,6 +75,7 @@ LoadedChecker LoadChecker(const RuleOptions& options, std::ostream& err) {
     return loaded;
   }
   loaded.checker = *std::move(checker);
+  loaded.rules = std::move(rules);
   return loaded;
 }
 

@@ -3,6 +3,7 @@
 
 #include <CLI/App.hpp>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,8 +21,9 @@ struct RuleOptions {
 };
 
 struct LoadedChecker {
-  std::optional<Checker> checker;  // nullopt: not even the files without a mistake make a rule set
-  int exit_code = 0;               // kExitUsage where a rule file is missing or wrong
+  std::shared_ptr<const RuleSet> rules;  // those that run; null where `checker` is nullopt
+  std::optional<Checker> checker;        // nullopt: not even the files without a mistake make a rule set
+  int exit_code = 0;                     // kExitUsage where a rule file is missing or wrong
 };
 
 // Reads the rules and says on `err` what is wrong with them. A file with mistakes is left out, and the rest still runs.

@@ -18,11 +18,12 @@ namespace {
 
 constexpr void (*kCommands[])(CLI::App&, CommandContext&) = {
     AddCheckCommand, AddClaimsCommand, AddMentionsCommand, AddCompareCommand, AddExplainCommand,
-    AddRulesCommand, AddInitCommand,   AddSchemaCommand,   AddVersionCommand,
+    AddRulesCommand, AddInitCommand,   AddConfigCommand,   AddSchemaCommand,  AddVersionCommand,
 };
 
 constexpr char kFooter[] =
-    "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 the command line, a rule or a manifest is wrong;\n"
+    "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 the command line, the configuration, a rule, a "
+    "manifest, a baseline or a waiver is wrong;\n"
     "3 an input could not be read in full; 4 internal error; 130 interrupted.";
 
 // The innermost command that the arguments name, and how a person writes it: "crosscheck rules list".

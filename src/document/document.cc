@@ -11,6 +11,7 @@
 #include "base/line_index.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
+#include "document/comments.h"
 #include "document/html.h"
 #include "document/markdown.h"
 #include "document/parsed_block.h"
@@ -25,18 +26,24 @@ namespace {
 
 using Parser = void (*)(absl::string_view document, TextSpan range, int& tables, std::vector<ParsedBlock>& blocks);
 
+using CommentFinder = void (*)(absl::string_view document, TextSpan range, std::vector<Comment>& comments);
+
 struct Format {
   absl::string_view ending;  // of the file's name, lower case, with its stop
   Parser parse;
   Layout layout;
+  CommentFinder find_comments = nullptr;  // of formats that have comments
 };
 
 // One row a file format. Names without an ending are text.
 constexpr Format kFormats[] = {
-    {".txt", ParsePlainText, Layout::kLines}, {".text", ParsePlainText, Layout::kLines},
-    {".md", ParseMarkdown, Layout::kMarkup},  {".markdown", ParseMarkdown, Layout::kMarkup},
-    {".html", ParseHtml, Layout::kMarkup},    {".htm", ParseHtml, Layout::kMarkup},
-    {".xhtml", ParseHtml, Layout::kMarkup},
+    {".txt", ParsePlainText, Layout::kLines},
+    {".text", ParsePlainText, Layout::kLines},
+    {".md", ParseMarkdown, Layout::kMarkup, FindMarkdownComments},
+    {".markdown", ParseMarkdown, Layout::kMarkup, FindMarkdownComments},
+    {".html", ParseHtml, Layout::kMarkup, FindHtmlComments},
+    {".htm", ParseHtml, Layout::kMarkup, FindHtmlComments},
+    {".xhtml", ParseHtml, Layout::kMarkup, FindHtmlComments},
 };
 constexpr const Format& kPlainText = kFormats[0];
 constexpr const Format& kHtml = kFormats[4];
@@ -150,6 +157,9 @@ absl::StatusOr<Document> Document::FromText(DocumentInfo info, std::string text)
   int tables = 0;
   std::vector<ParsedBlock> parsed;
   (*format)->parse(document.text_, {begin, document.text_.size()}, tables, parsed);
+  if ((*format)->find_comments != nullptr) {
+    (*format)->find_comments(document.text_, {begin, document.text_.size()}, document.comments_);
+  }
   AssignZones((*format)->layout, tables, parsed);
 
   document.blocks_.reserve(parsed.size());

@@ -13,6 +13,7 @@
 #include "absl/strings/numbers.h"
 #include "document/html_markup.h"
 #include "document/html_text.h"
+#include "document/html_tree.h"
 #include "document/phrases.h"
 #include "document/plain_text.h"
 #include "document/table.h"
@@ -23,53 +24,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kLongestCell = 300;  // bytes; a table with longer cells lays out a page
-constexpr int kDeepestPage = 20'000;  // elements; the parser's time grows with the square of the depth
 constexpr int kWidestSpan = 200;      // columns of one cell; more is a mistake or an attack
-
-// Memory of one parse, freed as a whole: the parser's own way to free a tree calls itself once a level.
-class Arena {
- public:
-  static void* Allocate(void* self, size_t size) { return static_cast<Arena*>(self)->Take(size); }
-  static void Free(void*, void*) {}
-
- private:
-  void* Take(size_t size) {
-    constexpr size_t kAlign = alignof(std::max_align_t);
-    constexpr size_t kChunk = size_t{1} << 16;
-    size = (size + kAlign - 1) / kAlign * kAlign;
-    if (size > left_) {
-      const size_t chunk = std::max(size, kChunk);
-      chunks_.push_back(
-          std::make_unique<std::max_align_t[]>((chunk + sizeof(std::max_align_t) - 1) / sizeof(std::max_align_t)));
-      at_ = reinterpret_cast<char*>(chunks_.back().get());
-      left_ = chunk;
-    }
-    void* taken = at_;
-    at_ += size;
-    left_ -= size;
-    return taken;
-  }
-
-  std::vector<std::unique_ptr<std::max_align_t[]>> chunks_;
-  char* at_ = nullptr;
-  size_t left_ = 0;
-};
-
-const GumboNode* ParseTree(absl::string_view html, Arena& arena) {
-  GumboOptions options = kGumboDefaultOptions;
-  options.allocator = Arena::Allocate;
-  options.deallocator = Arena::Free;
-  options.userdata = &arena;
-  options.max_errors = 0;
-  return gumbo_parse_with_options(&options, html.data(), html.size())->document;
-}
-
-bool IsElement(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE; }
-
-const GumboVector* ChildrenOf(const GumboNode* node) {
-  if (IsElement(node)) return &node->v.element.children;
-  return node->type == GUMBO_NODE_DOCUMENT ? &node->v.document.children : nullptr;
-}
 
 // What must be known of a page before its text is read.
 struct PageShape {
@@ -518,36 +473,10 @@ void HtmlReader::Read(const GumboNode* root) {
   }
 }
 
-// Elements that have no end tag, or whose next sibling ends them.
-bool EndsByItself(absl::string_view name) {
-  constexpr absl::string_view kNames[] = {"area",  "base", "br",   "col",    "embed", "hr",    "img",
-                                          "input", "link", "meta", "source", "wbr",   "p",     "li",
-                                          "dt",    "dd",   "tr",   "td",     "th",    "option"};
-  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
-}
-
-// How deep `html` nests its elements, roughly: start tags that no end tag answers.
-int DepthOf(absl::string_view html) {
-  int depth = 0;
-  int deepest = 0;
-  for (size_t at = html.find('<'); at != absl::string_view::npos; at = html.find('<', at + 1)) {
-    if (at + 1 < html.size() && html[at + 1] == '/') {
-      depth = std::max(0, depth - 1);
-      continue;
-    }
-    size_t end = at + 1;
-    while (end < html.size() && absl::ascii_isalnum(static_cast<unsigned char>(html[end]))) ++end;
-    if (end == at + 1 || EndsByItself(absl::AsciiStrToLower(html.substr(at + 1, std::min<size_t>(end - at - 1, 8)))))
-      continue;
-    deepest = std::max(deepest, ++depth);
-  }
-  return deepest;
-}
-
 }  // namespace
 
 void ParseHtml(absl::string_view document, TextSpan range, int& tables, std::vector<ParsedBlock>& blocks) {
-  if (DepthOf(document.substr(range.begin, range.size())) > kDeepestPage) {
+  if (IsTooDeep(document.substr(range.begin, range.size()))) {
     ParsePlainText(document, range, tables, blocks);
     return;
   }

@@ -4,6 +4,7 @@
 #include <rapidjson/writer.h>
 
 #include <optional>
+#include <utility>
 
 #include "report/escape.h"
 #include "report/report_format.h"
@@ -46,6 +47,7 @@ class JsonWriter {
       Field("reason", pair.reason);
       writer_.EndObject();
     });
+    List("remarks", report_.remarks, [this](const Remark& remark) { WriteRemark(remark); });
     WriteSides();
     WriteSummary();
     writer_.EndObject();
@@ -255,6 +257,49 @@ class JsonWriter {
     Field("reason", finding.reason);
     Field("fingerprint", finding.fingerprint);
     Field("state", finding.state);
+    WriteWaived(finding.waived);
+    WriteReview(finding.review);
+    writer_.EndObject();
+  }
+
+  void WriteWaived(const std::optional<Waived>& waived) {
+    writer_.Key("waived");
+    if (!waived) {
+      writer_.Null();
+      return;
+    }
+    writer_.StartObject();
+    Field("reason", waived->reason);
+    Field("owner", waived->owner);
+    Field("until", absl::FormatCivilTime(waived->until));
+    Field("at", waived->at);
+    writer_.EndObject();
+  }
+
+  void WriteReview(const std::optional<Review>& review) {
+    writer_.Key("review");
+    if (!review) {
+      writer_.Null();
+      return;
+    }
+    writer_.StartObject();
+    Field("state", review->state);
+    Field("by", review->by);
+    NullableField("note", review->note);
+    NullableField("day", review->day ? absl::FormatCivilTime(*review->day) : "");
+    writer_.EndObject();
+  }
+
+  void WriteRemark(const Remark& remark) {
+    writer_.StartObject();
+    Field("kind", remark.kind);
+    Field("severity", SeverityName(remark.severity));
+    NullableField("path", remark.path);
+    for (const auto& [key, number] : {std::pair("line", remark.at.line), std::pair("column", remark.at.column)}) {
+      writer_.Key(key);
+      number > 0 ? writer_.Int(number) : writer_.Null();
+    }
+    Field("message", remark.message);
     writer_.EndObject();
   }
 
@@ -314,6 +359,16 @@ class JsonWriter {
     writer_.StartObject();
     for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) {
       Field(SeverityName(severity).data(), summary.findings.at(severity));
+    }
+    writer_.EndObject();
+    writer_.Key("states");
+    writer_.StartObject();
+    for (const auto& [state, count] : summary.states) Field(state, count);
+    writer_.EndObject();
+    writer_.Key("remarks");
+    writer_.StartObject();
+    for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) {
+      Field(SeverityName(severity).data(), summary.remarks.at(severity));
     }
     writer_.EndObject();
     Field("unread", summary.unread);

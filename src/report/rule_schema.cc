@@ -193,6 +193,9 @@ class SchemaWriter {
       case KeyShape::kNamedDays:
         MapOf([&] { Ref("day"); });
         break;
+      case KeyShape::kNamedChoices:
+        MapOf([&] { Enum(choices); });
+        break;
       case KeyShape::kLexicons:
         MapOf([&] { Ref("lexicon"); });
         break;
@@ -362,5 +365,17 @@ std::string RuleSchema() {
 std::string DossierSchema() {
   return SchemaWriter().Write(kManifestKeys, "crosscheck dossier", {&kManifestDocumentKeys});
 }
+
+std::string ConfigSchema() {
+  return SchemaWriter().Write(kConfigKeys, "crosscheck configuration", {&kConfigPathKeys, &kConfigSourceKeys});
+}
+
+std::string BaselineSchema() {
+  return SchemaWriter().Write(kBaselineKeys, "crosscheck baseline", {&kBaselineFindingKeys});
+}
+
+std::string WaiverSchema() { return SchemaWriter().Write(kWaiverFileKeys, "crosscheck waivers", {&kWaiverKeys}); }
+
+std::string ReviewSchema() { return SchemaWriter().Write(kReviewFileKeys, "crosscheck reviews", {&kReviewKeys}); }
 
 }  // namespace crosscheck

@@ -5,10 +5,15 @@
 
 namespace crosscheck {
 
-// JSON Schemas (draft 7, which editors know) of rule files and of dossier.yaml, made of the same tables that the loader
-// reads files by. A file that a schema refuses the loader refuses too; the loader knows more.
+// JSON Schemas (draft 7, which editors know) of rule files, of dossier.yaml and of the files of the gate, made of the
+// same tables that the loader reads files by. A file that a schema refuses the loader refuses too; the loader knows
+// more.
 std::string RuleSchema();
 std::string DossierSchema();
+std::string ConfigSchema();
+std::string BaselineSchema();
+std::string WaiverSchema();
+std::string ReviewSchema();
 
 }  // namespace crosscheck
 

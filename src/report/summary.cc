@@ -1,5 +1,6 @@
 #include "report/summary.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -14,8 +15,10 @@ Summary Summarize(const Report& report) {
        {Verdict::kAgreed, Verdict::kContradicted, Verdict::kUnsupported, Verdict::kNotChecked}) {
     summary.verdicts[verdict] = 0;
   }
-  for (const Severity severity : {Severity::kNote, Severity::kWarning, Severity::kError})
+  for (const Severity severity : {Severity::kNote, Severity::kWarning, Severity::kError}) {
     summary.findings[severity] = 0;
+    summary.remarks[severity] = 0;
+  }
   for (const DocumentEntry& entry : report.documents) {
     summary.has_draft = summary.has_draft || entry.info.role == Role::kDraft;
     if (entry.status == "unread") ++summary.unread;
@@ -23,6 +26,12 @@ Summary Summarize(const Report& report) {
   summary.claims = summary.has_draft ? report.coverage.size() : report.claims.size();
   for (const Coverage& one : report.coverage) ++summary.verdicts[one.verdict];
   for (const Finding& finding : report.findings) ++summary.findings[finding.severity];
+  for (const char* state : kFindingStates) {
+    const auto count = std::count_if(report.findings.begin(), report.findings.end(),
+                                     [state](const Finding& finding) { return finding.state == state; });
+    summary.states.emplace_back(state, static_cast<size_t>(count));
+  }
+  for (const Remark& remark : report.remarks) ++summary.remarks[remark.severity];
   return summary;
 }
 

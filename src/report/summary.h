@@ -4,10 +4,15 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "crosscheck/report.h"
 
 namespace crosscheck {
+
+// What Finding::state can be, in the order in which reports name them.
+inline constexpr const char* kFindingStates[] = {"new", "known", "waived", "expired"};
 
 // The counts that every format gives. Findings are counted whether or not they are shown.
 struct Summary {
@@ -15,6 +20,9 @@ struct Summary {
   bool has_draft = false;
   std::map<Verdict, size_t> verdicts;
   std::map<Severity, size_t> findings;
+  // By Finding::state, in the order of kFindingStates: how many of those findings there are.
+  std::vector<std::pair<const char*, size_t>> states;
+  std::map<Severity, size_t> remarks;
   size_t unread = 0;
 };
 Summary Summarize(const Report& report);

@@ -42,6 +42,7 @@ class TextWriter {
     for (const Finding& finding : report_.findings) {
       if (finding.severity >= options_.show_from) WriteFinding(finding);
     }
+    WriteRemarks();
     WriteUnread();
     WriteNotCompared();
     WriteOrigins();
@@ -71,8 +72,41 @@ class TextWriter {
     WriteRanking(finding);
     if (!finding.reason.empty()) Put("  Why  ", Printable(finding.reason), "\n");
     if (!finding.ask.empty()) Put("  Ask  ", Printable(finding.ask), "\n");
-    if (finding.state != "new") Put("  State  ", finding.state, "\n");
+    WriteState(finding);
     Put("\n");
+  }
+
+  // What people have said of it: a waiver, the baseline, a review.
+  void WriteState(const Finding& finding) {
+    if (finding.state == "known") Put("  Known  it is in the baseline\n");
+    if (finding.waived) {
+      const Waived& waived = *finding.waived;
+      Put(finding.state == "expired" ? "  Waiver  ran out on " : "  Waived  until ",
+          absl::FormatCivilTime(waived.until), " by ", Printable(waived.owner), ": ", Printable(waived.reason), "  (",
+          Printable(waived.at), ")\n");
+    }
+    if (finding.review) {
+      const Review& review = *finding.review;
+      Put("  Review  ", review.state, review.state == "fixed" ? ", and it is still here" : "", ", by ",
+          Printable(review.by));
+      if (review.day) Put(" on ", absl::FormatCivilTime(*review.day));
+      if (!review.note.empty()) Put(": ", Printable(review.note));
+      Put("\n");
+    }
+  }
+
+  void WriteRemarks() {
+    bool any = false;
+    for (const Remark& remark : report_.remarks) {
+      if (remark.severity < options_.show_from) continue;
+      Put(SeverityColor(remark.severity), SeverityName(remark.severity), Color(kPlain), ": ");
+      if (!remark.path.empty()) Put(Printable(remark.path));
+      if (remark.at.line > 0) Put(":", remark.at.line, ":", remark.at.column);
+      Put(remark.path.empty() ? "" : ": ", Printable(remark.message), "  ", Color(kDim), "[", remark.kind, "]",
+          Color(kPlain), "\n");
+      any = true;
+    }
+    if (any) Put("\n");
   }
 
   static std::string Letter(size_t position) { return std::string(1, static_cast<char>('A' + position % 26)); }
@@ -245,7 +279,24 @@ class TextWriter {
     Put(report_.documents.size(), report_.documents.size() == 1 ? " document, " : " documents, ", summary.unread,
         " not read\n");
     Put(Count(summary, Severity::kError), ", ", Count(summary, Severity::kWarning), ", ",
-        Count(summary, Severity::kNote), "\n");
+        Count(summary, Severity::kNote));
+    WriteStates(summary);
+    Put("\n");
+  }
+
+  // "  (1 in the baseline, 2 waived)", where there is something to say.
+  void WriteStates(const Summary& summary) {
+    bool any = false;
+    for (const auto& [state, count] : summary.states) {
+      const absl::string_view name = state;
+      if (name == "new" || count == 0) continue;
+      Put(any ? ", " : " (", count, " ",
+          name == "known"     ? "in the baseline"
+          : name == "expired" ? "no longer waived"
+                              : name);
+      any = true;
+    }
+    if (any) Put(")");
   }
 
   static std::string Count(const Summary& summary, Severity severity) {

@@ -174,8 +174,94 @@ constexpr KeyRow kManifestRows[] = {
     {"documents", kTables, "The documents of the dossier", true, "", &kManifestDocumentKeys},
 };
 
+constexpr absl::string_view kLevels = "note|warning|error|off";
+
+constexpr KeyRow kConfigPathRows[] = {
+    {"glob", kTexts,
+     "Which documents, seen from the folder of this file; a finding counts if one of its claims is there", true},
+    {"severities", kNamedChoices, "How grave the findings of a rule are there; off leaves them out, * is every rule",
+     true, kLevels},
+};
+
+constexpr KeyRow kConfigSourceRows[] = {
+    {"drafts", kTexts, "Which documents are drafts, by globs", true},
+    {"sources", kTexts, "The sources of each of them, by globs", true},
+};
+
+constexpr KeyRow kConfigRows[] = {
+    {"version", kWhole, "The version of the configuration", true, "1"},
+    {"rules", kTexts, "Rule files, or folders of them, beside the rules that come with the program"},
+    {"standard_rules", kBool, "false: the rules that come with the program do not run"},
+    {"severities", kNamedChoices, "How grave the findings of a rule are; off leaves them out, * is every rule", false,
+     kLevels},
+    {"paths", kTables, "Other severities for some documents; the last that fits counts", false, "", &kConfigPathKeys},
+    {"zones_off", kTexts, "Parts of documents that make no claims", false,
+     "title|dek|heading|paragraph|list_item|quotation|caption|table_cell|byline"},
+    {"fail_on", kText, "The least severity that makes the exit code 1", false, "error|warning|note|never"},
+    {"show", kText, "The least severity that reports show", false, "error|warning|note"},
+    {"formats", kTexts, "How to report: NAME, or NAME=FILE"},
+    {"sources", kTables, "Which documents are drafts, and what their sources are", false, "", &kConfigSourceKeys},
+    {"baseline", kText, "The file of known findings"},
+    {"waivers", kText, "The file of waivers; by default crosscheck-waivers.yaml beside the draft"},
+    {"reviews", kText, "The file of reviews; by default crosscheck-reviews.yaml beside the draft"},
+    {"owner", kText, "Who answers for waivers in comments that name nobody"},
+};
+
+constexpr KeyRow kBaselineFindingRows[] = {
+    {"fingerprint", kText, "Of the finding, as reports give it", true},
+    {"count", kWhole, "How many findings have it; by default 1"},
+    {"rule", kText, "The rule that found it"},
+    {"severity", kText, "How grave it was", false, kSeverities},
+    {"document", kText, "Where it is first seen, from the folder of this file", true},
+    {"message", kText, "What it said"},
+};
+
+constexpr KeyRow kBaselineRows[] = {
+    {"version", kWhole, "The version of the baseline", true, "1"},
+    {"findings", kTables, "What is known and does not fail", true, "", &kBaselineFindingKeys},
+};
+
+constexpr KeyRow kWaiverRows[] = {
+    {"rule", kText, "The rule whose finding may stand", true},
+    {"document", kText, "A document of the finding, from the folder of this file; globs are allowed", true},
+    {"text", kText, "Words of the sentence in that document; or a fingerprint says which finding"},
+    {"fingerprint", kText, "Of the finding, as reports give it"},
+    {"reason", kText, "Why it may stand", true},
+    {"owner", kText, "Who answers for it", true},
+    {"until", kDay, "The last day on which it holds", true},
+};
+
+constexpr KeyRow kWaiverFileRows[] = {
+    {"version", kWhole, "The version of the file", true, "1"},
+    {"waivers", kTables, "Findings that may stand, until a day", true, "", &kWaiverKeys},
+};
+
+constexpr KeyRow kReviewRows[] = {
+    {"fingerprint", kText, "Of the finding, as reports give it", true},
+    {"state", kText, "What was decided", true, "fixed|draft-right|both-right|ask"},
+    {"by", kText, "Who decided it", true},
+    {"note", kText, "Why, or what to ask"},
+    {"day", kDay, "When"},
+    {"rule", kText, "The rule that found it"},
+    {"message", kText, "What it said"},
+};
+
+constexpr KeyRow kReviewFileRows[] = {
+    {"version", kWhole, "The version of the file", true, "1"},
+    {"reviews", kTables, "What people decided about findings", true, "", &kReviewKeys},
+};
+
 }  // namespace
 
+const KeyTable kConfigPathKeys = {"path", kConfigPathRows};
+const KeyTable kConfigSourceKeys = {"draft-sources", kConfigSourceRows};
+const KeyTable kConfigKeys = {"config", kConfigRows};
+const KeyTable kBaselineFindingKeys = {"known-finding", kBaselineFindingRows};
+const KeyTable kBaselineKeys = {"baseline", kBaselineRows};
+const KeyTable kWaiverKeys = {"waiver", kWaiverRows};
+const KeyTable kWaiverFileKeys = {"waivers", kWaiverFileRows};
+const KeyTable kReviewKeys = {"review", kReviewRows};
+const KeyTable kReviewFileKeys = {"reviews", kReviewFileRows};
 const KeyTable kHolderKeys = {"holder", kHolderRows};
 const KeyTable kEntityKeys = {"entity", kEntityRows};
 const KeyTable kTestDocumentKeys = {"test-document", kTestDocumentRows};

@@ -7,8 +7,8 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 
-// Every key of rule files and manifests: what the loader takes, what `extends` can add to, and what the schema says.
-// A new key is a new row here and a line of its reader.
+// Every key of rule files, manifests and the files of the gate: what the loader takes, what `extends` can add to, and
+// what the schema says. A new key is a new row here and a line of its reader.
 namespace crosscheck {
 
 struct KeyTable;
@@ -26,6 +26,7 @@ enum class KeyShape : uint8_t {
   kNamed,     // a map from names to maps with the keys of `of`
   kNamedTexts,
   kNamedDays,
+  kNamedChoices,  // a map from names to one of `choices`
   kLexicons,
   kDocuments,  // of a test: text, or a map with the keys of `of`, by name
   kCompare,    // the kind of comparison, or a map with its settings: compare_kinds.h
@@ -62,6 +63,15 @@ extern const KeyTable kStatusKeys;
 extern const KeyTable kStateKeys;
 extern const KeyTable kManifestKeys;
 extern const KeyTable kManifestDocumentKeys;
+extern const KeyTable kConfigKeys;
+extern const KeyTable kConfigPathKeys;    // of `paths`
+extern const KeyTable kConfigSourceKeys;  // of `sources`
+extern const KeyTable kBaselineKeys;
+extern const KeyTable kBaselineFindingKeys;
+extern const KeyTable kWaiverFileKeys;
+extern const KeyTable kWaiverKeys;
+extern const KeyTable kReviewFileKeys;
+extern const KeyTable kReviewKeys;
 
 // The choices "a|b|c" of a row, one by one.
 std::vector<absl::string_view> SplitChoices(absl::string_view choices);

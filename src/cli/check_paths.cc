@@ -1,0 +1,119 @@
+#include "cli/check_paths.h"
+
+#include <algorithm>
+#include <atomic>
+#include <ostream>
+#include <thread>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+#include "cli/civil_day.h"
+#include "cli/dossiers.h"
+#include "cli/exit_code.h"
+#include "cli/files.h"
+#include "cli/gate.h"
+#include "finding/remarks.h"
+
+namespace crosscheck {
+
+namespace {
+
+// The folder of the draft of a dossier, else of its first document.
+std::string FolderOfDossier(const std::vector<DocumentEntry>& documents) {
+  const auto draft = std::find_if(documents.begin(), documents.end(),
+                                  [](const DocumentEntry& entry) { return entry.info.role == Role::kDraft; });
+  if (draft != documents.end()) return FolderOf(draft->info.path);
+  return documents.empty() ? "" : FolderOf(documents.front().info.path);
+}
+
+struct Job {
+  std::vector<DocumentEntry> documents;
+  Report report;
+  size_t left_out = 0;
+};
+
+// Each job on some thread; the reports come out in the order of the jobs.
+void RunJobs(const Checker& checker, const Settings& settings, std::vector<Job>& jobs) {
+  std::atomic<size_t> next = 0;
+  const auto work = [&] {
+    for (size_t i = next++; i < jobs.size(); i = next++) {
+      Job& job = jobs[i];
+      job.report = settings.options.compare
+                       ? checker.Check(std::move(job.documents), settings.ForChecker(&job.left_out))
+                       : checker.Extract(std::move(job.documents));
+    }
+  };
+  std::vector<std::jthread> workers;
+  const size_t threads = std::min(jobs.size(), static_cast<size_t>(std::max(settings.options.inputs.threads, 1)));
+  for (size_t i = 1; i < threads; ++i) workers.emplace_back(work);
+  work();
+}
+
+Report Joined(std::vector<Job>& jobs, const Settings& settings) {
+  Report report;
+  size_t left_out = 0;
+  for (size_t i = 0; i < jobs.size(); ++i) {
+    left_out += jobs[i].left_out;
+    if (i == 0) {
+      report = std::move(jobs[i].report);
+    } else {
+      AppendReport(std::move(jobs[i].report), report);
+    }
+  }
+  if (left_out > 0) {
+    report.remarks.push_back({"switched-off",
+                              Severity::kNote,
+                              settings.config->source->path(),
+                              {0, 0},
+                              absl::StrCat(left_out, left_out == 1 ? " finding is" : " findings are",
+                                           " left out: 'severities' has them off")});
+  }
+  return report;
+}
+
+}  // namespace
+
+std::optional<absl::CivilDay> DayOfRun(const std::string& day, const CliStreams& streams) {
+  // One day for every place on earth, so that a gate does not depend on where its machine stands.
+  if (day.empty()) return absl::ToCivilDay(absl::Now(), absl::UTCTimeZone());
+  const std::optional<absl::CivilDay> parsed = ParseDay(day);
+  if (!parsed) streams.err << "crosscheck: error: --today: no day such as 2025-07-15: '" << day << "'\n";
+  return parsed;
+}
+
+Checked CheckAll(const Settings& settings, const CliStreams& streams) {
+  Checked checked;
+  const std::optional<absl::CivilDay> today = DayOfRun(settings.options.today, streams);
+  if (!today) {
+    checked.exit_code = kExitUsage;
+    return checked;
+  }
+  const LoadedChecker loaded = LoadChecker(settings.options.rules, streams.err);
+  checked.exit_code = loaded.exit_code;
+  if (!loaded.checker) return checked;
+  checked.rules = loaded.rules;
+  if (loaded.exit_code == kExitClean) {
+    checked.exit_code = CheckRuleNames(settings, *loaded.rules, streams.err);
+  }
+  std::vector<Job> jobs;
+  for (const DossierPlan& plan : PlanDossiers(settings, false, streams.err, checked.exit_code)) {
+    Inputs inputs = ReadInputs(plan.inputs, streams.err);
+    checked.exit_code = Gravest(checked.exit_code, inputs.exit_code);
+    checked.folders.push_back(FolderOfDossier(inputs.documents));
+    jobs.push_back({std::move(inputs.documents), {}, 0});
+  }
+  std::sort(checked.folders.begin(), checked.folders.end());
+  checked.folders.erase(std::unique(checked.folders.begin(), checked.folders.end()), checked.folders.end());
+  RunJobs(*loaded.checker, settings, jobs);
+  checked.report = Joined(jobs, settings);
+  if (!settings.options.compare) return checked;
+  const GateOptions& gate = settings.options.gate;
+  checked.exit_code = Gravest(
+      checked.exit_code, ApplyWaiverFiles(gate, checked.folders, *checked.rules, *today, checked.report, streams.err));
+  checked.exit_code = Gravest(checked.exit_code, ApplyReviewFiles(gate, checked.folders, checked.report, streams.err));
+  return checked;
+}
+
+}  // namespace crosscheck
