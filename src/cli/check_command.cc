@@ -14,6 +14,11 @@ void AddCheckCommand(CLI::App& app, CommandContext& context) {
       ->check(CLI::IsMember({"error", "warning", "note", "never"}));
   command->add_option("--show", options->outputs.show, "The least severity that the report shows; by default note")
       ->check(CLI::IsMember({"error", "warning", "note"}));
+  command
+      ->add_option("--since", options->gate.since,
+                   "Check only what a change touches: documents that differ from this revision of git, and those whose "
+                   "sources do")
+      ->type_name("REV");
   command->callback([options, &context] {
     context.run = [options, &context] { return RunCheck(*options, ReportFormats(), context.streams); };
   });

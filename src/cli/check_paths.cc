@@ -3,17 +3,22 @@
 #include <algorithm>
 #include <atomic>
 #include <ostream>
+#include <set>
+#include <sstream>
 #include <thread>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
+#include "base/glob.h"
 #include "cli/civil_day.h"
 #include "cli/dossiers.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
 #include "cli/gate.h"
+#include "cli/git_changes.h"
 #include "finding/remarks.h"
 
 namespace crosscheck {
@@ -73,6 +78,79 @@ Report Joined(std::vector<Job>& jobs, const Settings& settings) {
   return report;
 }
 
+// Which dossiers a change touches.
+class Change {
+ public:
+  Change(const Settings& settings, std::set<std::string> changed) : settings_(settings), changed_(std::move(changed)) {
+    all_ = (settings.config && Touches(settings.config->source->path())) || Touches(settings.options.gate.baseline) ||
+           Touches(settings.options.gate.waivers);
+    for (const std::string& path : settings.options.rules.paths) all_ = all_ || Touches(path);
+  }
+
+  bool Touches(const DossierPlan& plan, const std::vector<DocumentEntry>& documents) const {
+    if (all_) return true;
+    for (const DocumentEntry& entry : documents) {
+      if (Touches(entry.info.path)) return true;
+    }
+    for (const std::string& path : plan.inputs.paths) {
+      if (!IsFolder(path) && Touches(path)) return true;  // a manifest
+    }
+    if (Touches(JoinPath(FolderOfDossier(documents), kWaiversName))) return true;
+    // A source that is gone can be known by its name alone.
+    return std::any_of(changed_.begin(), changed_.end(), [&](const std::string& path) {
+      const std::string name = RelativeTo(settings_.folder, path);
+      return std::any_of(plan.globs.begin(), plan.globs.end(),
+                         [&name](const std::string& glob) { return GlobFits(glob, name); });
+    });
+  }
+
+ private:
+  // The file itself, or for a folder something below it.
+  bool Touches(const std::string& path) const {
+    if (path.empty()) return false;
+    const std::string canonical = Canonical(path);
+    if (changed_.count(canonical) != 0) return true;
+    const auto next = changed_.lower_bound(canonical + "/");
+    return next != changed_.end() && absl::StartsWith(*next, canonical + "/");
+  }
+
+  const Settings& settings_;
+  std::set<std::string> changed_;
+  bool all_ = false;
+};
+
+// The documents of every dossier that is to be checked. What is wrong with others is not said.
+std::vector<Job> ReadJobs(const Settings& settings, Checked& checked, std::ostream& err) {
+  const std::string& since = settings.options.gate.since;
+  std::optional<Change> change;
+  if (!since.empty()) {
+    const std::string& first = settings.options.inputs.paths.front();
+    absl::StatusOr<std::set<std::string>> changed = ChangedSince(IsFolder(first) ? first : FolderOf(first), since);
+    if (!changed.ok()) {
+      err << "crosscheck: error: --since: " << changed.status().message() << "\n";
+      checked.exit_code = Gravest(checked.exit_code, kExitUsage);
+      return {};
+    }
+    change.emplace(settings, *std::move(changed));
+  }
+  std::vector<Job> jobs;
+  const std::vector<DossierPlan> plans = PlanDossiers(settings, change.has_value(), err, checked.exit_code);
+  for (const DossierPlan& plan : plans) {
+    std::ostringstream said;
+    Inputs inputs = ReadInputs(plan.inputs, said);
+    if (change && !change->Touches(plan, inputs.documents)) continue;
+    err << said.str();
+    checked.exit_code = Gravest(checked.exit_code, inputs.exit_code);
+    checked.folders.push_back(FolderOfDossier(inputs.documents));
+    jobs.push_back({std::move(inputs.documents), {}, 0});
+  }
+  if (change) {
+    err << "crosscheck: " << jobs.size() << " of " << plans.size()
+        << (plans.size() == 1 ? " dossier is" : " dossiers are") << " touched since " << since << "\n";
+  }
+  return jobs;
+}
+
 }  // namespace
 
 std::optional<absl::CivilDay> DayOfRun(const std::string& day, const CliStreams& streams) {
@@ -97,13 +175,7 @@ Checked CheckAll(const Settings& settings, const CliStreams& streams) {
   if (loaded.exit_code == kExitClean) {
     checked.exit_code = CheckRuleNames(settings, *loaded.rules, streams.err);
   }
-  std::vector<Job> jobs;
-  for (const DossierPlan& plan : PlanDossiers(settings, false, streams.err, checked.exit_code)) {
-    Inputs inputs = ReadInputs(plan.inputs, streams.err);
-    checked.exit_code = Gravest(checked.exit_code, inputs.exit_code);
-    checked.folders.push_back(FolderOfDossier(inputs.documents));
-    jobs.push_back({std::move(inputs.documents), {}, 0});
-  }
+  std::vector<Job> jobs = ReadJobs(settings, checked, streams.err);
   std::sort(checked.folders.begin(), checked.folders.end());
   checked.folders.erase(std::unique(checked.folders.begin(), checked.folders.end()), checked.folders.end());
   RunJobs(*loaded.checker, settings, jobs);

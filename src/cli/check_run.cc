@@ -136,8 +136,9 @@ void CheckOptions::DeclareShared(CLI::App& command, absl::Span<const ReportForma
       ->type_name("FILE|-");
 }
 
-int RunCheck(const CheckOptions& options, absl::Span<const ReportFormat> formats, const CliStreams& streams) {
+int RunCheck(CheckOptions options, absl::Span<const ReportFormat> formats, const CliStreams& streams) {
   if (!DayOfRun(options.today, streams)) return kExitUsage;
+  if (!options.gate.since.empty() && options.inputs.paths.empty()) options.inputs.paths = {"."};
   const bool by_lines = !options.lines.empty();
   if (by_lines != options.inputs.paths.empty() || (by_lines && !options.inputs.draft.empty())) {
     return UsageError(streams, by_lines ? "--jsonl takes neither PATH nor --draft: every line names its documents"

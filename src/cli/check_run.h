@@ -47,7 +47,7 @@ struct CheckOptions {
 };
 
 // Reads rules and documents, checks them, writes the report; returns the exit code.
-int RunCheck(const CheckOptions& options, absl::Span<const ReportFormat> formats, const CliStreams& streams);
+int RunCheck(CheckOptions options, absl::Span<const ReportFormat> formats, const CliStreams& streams);
 
 }  // namespace crosscheck
 

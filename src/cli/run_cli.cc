@@ -17,8 +17,8 @@ namespace crosscheck {
 namespace {
 
 constexpr void (*kCommands[])(CLI::App&, CommandContext&) = {
-    AddCheckCommand, AddClaimsCommand, AddMentionsCommand, AddCompareCommand, AddExplainCommand,
-    AddRulesCommand, AddInitCommand,   AddConfigCommand,   AddSchemaCommand,  AddVersionCommand,
+    AddCheckCommand, AddClaimsCommand, AddMentionsCommand, AddCompareCommand,     AddExplainCommand, AddRulesCommand,
+    AddInitCommand,  AddConfigCommand, AddSchemaCommand,   AddCompletionsCommand, AddVersionCommand,
 };
 
 constexpr char kFooter[] =
