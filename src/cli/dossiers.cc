@@ -82,11 +82,12 @@ class Planner {
       }
       return;
     }
-    if (const std::string manifest = JoinPath(path, kManifestName); ReadFile(manifest).ok()) {
+    if (const std::string manifest = JoinPath(path == "." ? "" : path, kManifestName); ReadFile(manifest).ok()) {
       manifests_.push_back(manifest);
       if (!every_) return;
     }
-    for (const std::string& file : FilesBelow(path, [](absl::string_view) { return true; })) {
+    for (std::string& file : FilesBelow(path, [](absl::string_view) { return true; })) {
+      if (path == ".") file.erase(0, 2);  // "./", which nobody wrote
       if (IsManifestName(file)) {
         const bool known = std::find(manifests_.begin(), manifests_.end(), file) != manifests_.end();
         if (every_ && !known) manifests_.push_back(file);

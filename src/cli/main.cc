@@ -26,6 +26,7 @@ bool WantsColor() {
 
 int main(int argc, char** argv) {
   std::signal(SIGINT, EndInterrupted);
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is a report that could not be written, and has a code
   std::ios::sync_with_stdio(false);
   std::vector<std::string> args(argv + 1, argv + argc);
   crosscheck::CliStreams streams{std::cin, std::cout, std::cerr, WantsColor()};

@@ -74,7 +74,10 @@ class Shifter {
     for (DocumentEntry& entry : report.documents) Shift(entry);
     for (Claim& claim : report.claims) claim.document += documents_;
     for (Finding& finding : report.findings) Shift(finding);
-    for (Coverage& one : report.coverage) one.claim += claims_;
+    for (Coverage& one : report.coverage) {
+      one.claim += claims_;
+      Claims(one.sources);
+    }
     for (RepairItem& item : report.repair.items) Claims(item.claims);
     for (Camps& camps : report.sides.camps) {
       Documents(camps.first);

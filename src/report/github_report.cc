@@ -44,6 +44,9 @@ class GithubWriter {
     for (const DocumentEntry& entry : report_.documents) {
       if (entry.status == "unread") WriteUnread(entry);
     }
+    for (const Remark& remark : report_.remarks) {
+      if (remark.severity >= options.show_from) WriteRemark(remark);
+    }
     for (const Finding* finding : WorstFirst(report_, options.show_from)) WriteFinding(*finding);
     if (!rest_.empty()) {
       absl::StrAppend(&out_, "Without an annotation, of which only ", kMostOfAKind, " of a kind are shown (",
@@ -71,9 +74,18 @@ class GithubWriter {
         absl::StrCat(path, ": ", message));
   }
 
+  void WriteRemark(const Remark& remark) {
+    const std::string path = Printable(RepositoryPath(remark.path));
+    std::string place = path.empty() ? "" : absl::StrCat("file=", Property(path));
+    if (!path.empty() && remark.at.line > 0) absl::StrAppend(&place, ",line=", remark.at.line);
+    Add(CommandOf(remark.severity), place.empty() ? "file=." : place, absl::StrCat("crosscheck: ", remark.kind),
+        Printable(remark.message), absl::StrCat(path, ": ", Printable(remark.message)));
+  }
+
+  // What is waived or known fails nothing, and old findings must not hide new ones: they are counted alone.
   void WriteFinding(const Finding& finding) {
-    if (StandingOf(finding) == Standing::kWaived) {
-      ++waived_;
+    if (StandingOf(finding) != Standing::kNew) {
+      ++(StandingOf(finding) == Standing::kWaived ? waived_ : known_);
       return;
     }
     const std::vector<FindingPlace> places = PlacesOf(report_, finding);
@@ -94,8 +106,9 @@ class GithubWriter {
     const Summary summary = Summarize(report_);
     absl::StrAppend(&out_, "crosscheck: ", CountWords(summary.findings.at(Severity::kError), "error"), ", ",
                     CountWords(summary.findings.at(Severity::kWarning), "warning"), ", ",
-                    CountWords(summary.findings.at(Severity::kNote), "note"), "; ", waived_, " waived; ",
-                    CountWords(report_.documents.size(), "document"), ", ", summary.unread, " not read\n");
+                    CountWords(summary.findings.at(Severity::kNote), "note"), "; ", waived_, " waived, ", known_,
+                    " in the baseline; ", CountWords(report_.documents.size(), "document"), ", ", summary.unread,
+                    " not read\n");
   }
 
   const Report& report_;
@@ -104,6 +117,7 @@ class GithubWriter {
   std::string rest_;
   size_t rest_count_ = 0;
   size_t waived_ = 0;
+  size_t known_ = 0;
 };
 
 }  // namespace

@@ -238,12 +238,17 @@ class SarifWriter {
   }
 
   // A waived finding stays in the log; consumers do not count it.
-  void WriteSuppression(const Finding&) {
+  void WriteSuppression(const Finding& finding) {
     json_.Key("suppressions");
     json_.Open('[');
     json_.Open('{');
     json_.Field("kind", "external");
     json_.Field("status", "accepted");
+    if (finding.waived) {
+      json_.Field("justification",
+                  Printable(absl::StrCat(finding.waived->reason, " (", finding.waived->owner, ", until ",
+                                         absl::FormatCivilTime(finding.waived->until), ")")));
+    }
     json_.Close('}');
     json_.Close(']');
   }
@@ -256,6 +261,10 @@ class SarifWriter {
     json_.Field("subject", Printable(finding.subject));
     json_.Field("attribute", finding.attribute);
     json_.Field("state", finding.state);
+    if (finding.review) {
+      json_.Field("review", finding.review->state);
+      json_.Field("reviewedBy", Printable(finding.review->by));
+    }
     json_.Close('}');
   }
 

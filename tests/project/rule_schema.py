@@ -50,6 +50,35 @@ def with_misspelt(document, path):
     return copy
 
 
+class ConfigLoader(Loader):
+    """As editors read it, too: `off` is a text in YAML 1.2."""
+
+
+ConfigLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rows if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, rows in Loader.yaml_implicit_resolvers.items()
+}
+
+
+def configs(program, root):
+    """Every example of docs/configuration.md fits its schema, and with any key misspelt does not."""
+    page = open(os.path.join(root, "docs", "configuration.md"), encoding="utf8").read()
+    seen = set()
+    for name, text in re.findall(r"<!-- schema: (\w+) -->\n```yaml\n(.*?)```", page, re.S):
+        form = schema(program, name)
+        jsonschema.Draft7Validator.check_schema(form)
+        validator = jsonschema.Draft7Validator(form)
+        document = yaml.load(text, ConfigLoader)
+        validator.validate(document)
+        for path in misspelt(document):
+            if len(path) < 2 or path[-2] != "severities":  # those keys are the author's
+                assert not validator.is_valid(with_misspelt(document, path)), (name, path)
+        keys = {path[-1] for path in misspelt(document) if len(path) == 1}
+        assert name != "config" or keys == set(form["properties"]), set(form["properties"]) ^ keys
+        seen.add(name)
+    assert seen == {"config", "baseline", "waivers", "reviews"}, seen
+
+
 def main():
     program, root = sys.argv[1], sys.argv[2]
     rules = schema(program, "rules")
@@ -82,6 +111,7 @@ def main():
     for path in manifests:
         jsonschema.Draft7Validator(dossier).validate(yaml.load(open(path, encoding="utf8"), Loader))
 
+    configs(program, root)
     assert schema(program, "report") == json.load(open(os.path.join(root, "docs", "report-schema.json"), encoding="utf8"))
     print(f"{len(texts)} rule files and {len(manifests)} manifests fit, {refused} misspelt keys are refused")
 

@@ -209,5 +209,144 @@ TEST_CASE("a waived finding is in the JSON with its reason") {
   CHECK(absl::StrContains(out, "\"states\":{\"new\":0,\"known\":0,\"waived\":1,\"expired\":0}"));
 }
 
+constexpr char kBoth[] = "The bridge cost $3 million.\n\nThe tower cost $8 million.\n";
+
+TEST_CASE("a baseline makes known findings pass, and only those") {
+  const Desk desk;
+  const std::string file = desk.scratch.Path("base.yaml");
+  CHECK(Run(desk.Args({"baseline", "write"}, {"--baseline", file})).code == kExitClean);
+  CHECK(absl::StrContains(desk.scratch.Read("base.yaml"), "document: \"draft.md\""));
+  Outcome outcome = desk.Check({"--baseline", file});
+  CHECK(outcome.code == kExitClean);
+  CHECK(absl::StrContains(outcome.out, "Known  it is in the baseline"));
+  CHECK(absl::StrContains(outcome.out, "(1 in the baseline)"));
+  desk.Draft("Moved down.\n\n\nThe bridge\ncost $3 million.\n");  // no line number is part of it
+  CHECK(desk.Check({"--baseline", file}).code == kExitClean);
+  desk.Draft(kBoth);
+  outcome = desk.Check({"--baseline", file});
+  CHECK(outcome.code == kExitFindings);
+  CHECK(absl::StrContains(outcome.out, "2 errors, "));
+  desk.Draft("The bridge cost $2 million.\n");  // another mistake at the same place is a new one
+  CHECK(desk.Check({"--baseline", file}).code == kExitFindings);
+}
+
+TEST_CASE("a baseline never grows silently, and prune only makes it smaller") {
+  const Desk desk;
+  const std::string file = desk.scratch.Path("base.yaml");
+  const auto baseline = [&](const char* what, std::vector<std::string> more = {}) {
+    more.insert(more.end(), {"--baseline", file});
+    return Run(desk.Args({"baseline", what}, more));
+  };
+  REQUIRE(baseline("write").code == kExitClean);
+  const std::string before = desk.scratch.Read("base.yaml");
+  desk.Draft(kBoth);
+  Outcome outcome = baseline("write");
+  CHECK(outcome.code == kExitUsage);
+  CHECK(absl::StrContains(outcome.err, "[tower-price]"));
+  CHECK(absl::StrContains(outcome.err, "would grow by 1 finding"));
+  CHECK(desk.scratch.Read("base.yaml") == before);
+  CHECK(baseline("prune").code == kExitClean);
+  CHECK(desk.scratch.Read("base.yaml") == before);
+  CHECK(baseline("write", {"--grow"}).code == kExitClean);
+  CHECK(desk.Check({"--baseline", file}).code == kExitClean);
+  CHECK(absl::StrContains(baseline("show").out, "2 findings\n"));
+
+  desk.Draft("The tower cost $8 million.\n");
+  outcome = desk.Check({"--baseline", file});
+  CHECK(outcome.code == kExitClean);
+  CHECK(absl::StrContains(outcome.out, "no longer found in draft.md by bridge-price"));
+  CHECK(absl::StrContains(outcome.out, "[baseline-stale]"));
+  outcome = baseline("prune");
+  CHECK(absl::StrContains(outcome.out, "1 finding taken out, 1 left"));
+  CHECK_FALSE(absl::StrContains(desk.Check({"--baseline", file}).out, "[baseline-stale]"));
+}
+
+TEST_CASE("findings of one fingerprint are counted") {
+  const Desk desk;
+  const std::string file =
+      desk.scratch.Write("base.yaml", absl::StrCat("version: 1\nfindings:\n  - {fingerprint: '", desk.Fingerprint(),
+                                                   "', count: 3, document: draft.md}\n"));
+  const Outcome outcome = desk.Check({"--baseline", file});
+  CHECK(outcome.code == kExitClean);
+  CHECK(absl::StrContains(outcome.out, "2 of 3: no longer found"));
+}
+
+TEST_CASE("a baseline that is missing or broken is 2, hides nothing, and is not written over") {
+  const Desk desk;
+  CHECK(desk.Check({"--baseline", desk.scratch.Path("none.yaml")}).code == kExitUsage);
+  const char* broken[] = {
+      "",
+      "not: a baseline",
+      "version: 2\nfindings: []\n",
+      "version: 1\n",
+      "version: 1\nfindings:\n  - {fingerprint: xyz, document: draft.md}\n",
+      "version: 1\nfindings:\n  - {fingerprint: 0123456789abcdef, document: d, count: 0}\n",
+      "version: 1\nfindings:\n  - {fingerprint: 0123456789abcdef, documint: d}\n",
+      "version: 1\nfindings: [",
+      "\xFF",
+  };
+  for (const char* text : broken) {
+    CAPTURE(text);
+    const std::string file = desk.scratch.Write("broken.yaml", text);
+    const Outcome outcome = desk.Check({"--baseline", file});
+    CHECK(outcome.code == kExitUsage);
+    CHECK(absl::StrContains(outcome.err, "broken.yaml:"));
+    CHECK(absl::StrContains(outcome.out, "1 error, "));
+    CHECK(Run(desk.Args({"baseline", "write"}, {"--baseline", file})).code == kExitUsage);
+    CHECK(Run(desk.Args({"baseline", "prune"}, {"--baseline", file})).code == kExitUsage);
+    CHECK(desk.scratch.Read("broken.yaml") == text);
+  }
+}
+
+TEST_CASE("no baseline is written where an input was not read") {
+  const Desk desk;
+  const Outcome outcome = Run(desk.Args(
+      {"baseline", "write"}, {desk.scratch.Path("missing.md"), "--baseline", desk.scratch.Path("base.yaml")}));
+  CHECK(outcome.code == kExitUnread);
+  CHECK(desk.scratch.Read("base.yaml").empty());
+}
+
+TEST_CASE("a review is kept beside the draft, shown, and outlives edits elsewhere") {
+  const Desk desk("It rained.\n\nThe bridge cost $3 million.\n");
+  const std::string print = desk.Fingerprint();
+  Outcome outcome =
+      Run(desk.Args({"review", "set", print.substr(0, 6), "draft-right"},
+                    {"--by", "Jo Fox", "--note", "the wire has \"old\" figures", "--today", "2026-06-15"}));
+  CAPTURE(outcome.err);
+  CHECK(outcome.code == kExitClean);
+  CHECK(absl::StrContains(desk.scratch.Read("crosscheck-reviews.yaml"), print));
+  desk.Draft("It did not rain at all that day.\n\nNothing.\n\nThe bridge cost\n$3 million.\n");
+  outcome = desk.Check();
+  CHECK(outcome.code == kExitFindings);  // a decision is no waiver
+  CHECK(absl::StrContains(outcome.out, "Review  draft-right, by Jo Fox on 2026-06-15: the wire has \"old\" figures"));
+  CHECK(absl::StrContains(desk.Check({"--format", "jsonl"}).out,
+                          "\"review\":{\"state\":\"draft-right\",\"by\":\"Jo Fox\",\"note\":\"the wire has "
+                          "\\\"old\\\" figures\",\"day\":\"2026-06-15\"}"));
+  // A later decision takes the place of the earlier one.
+  const std::string file = desk.scratch.Path("crosscheck-reviews.yaml");
+  CHECK(Run({"review", "set", print, "fixed", "--by", "Al", "--reviews", file, "--today", "2026-06-16"}).code ==
+        kExitClean);
+  CHECK(absl::StrContains(desk.Check().out, "Review  fixed, and it is still here, by Al on 2026-06-16\n"));
+  CHECK(absl::StrContains(Run({"review", "show", "--reviews", file}).out, "fixed  Al  2026-06-16"));
+  CHECK(Run({"review", "clear", print, "--reviews", file}).code == kExitClean);
+  CHECK_FALSE(absl::StrContains(desk.Check().out, "Review  "));
+  CHECK(Run({"review", "clear", print, "--reviews", file}).code == kExitUsage);
+}
+
+TEST_CASE("a review that is wrong is 2") {
+  const Desk desk;
+  const std::string file = desk.scratch.Path("r.yaml");
+  CHECK(Run({"review", "set", "0123456789abcdef", "fixd", "--by", "Al", "--reviews", file}).code == kExitUsage);
+  CHECK(Run({"review", "set", "0123", "fixed", "--by", "Al", "--reviews", file}).code == kExitUsage);
+  CHECK(Run({"review", "set", "0123456789abcdef", "fixed", "--reviews", file}).code == kExitUsage);
+  CHECK(Run(desk.Args({"review", "set", "0123456789abcdef", "fixed"}, {"--by", "Al"})).code == kExitUsage);
+  CHECK(desk.Check({"--reviews", file}).code == kExitUsage);  // not there
+  desk.scratch.Write("crosscheck-reviews.yaml",
+                     "version: 1\nreviews: [{fingerprint: 0123456789abcdef, state: odd, by: x}]\n");
+  const Outcome outcome = desk.Check();
+  CHECK(outcome.code == kExitUsage);
+  CHECK(absl::StrContains(outcome.err, "unknown state 'odd'"));
+}
+
 }  // namespace
 }  // namespace crosscheck
