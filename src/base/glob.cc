@@ -42,6 +42,7 @@ bool NameFits(absl::string_view glob, absl::string_view name) {
 
 bool GlobFits(absl::string_view glob, absl::string_view path) {
   if (absl::StartsWith(glob, "./")) glob.remove_prefix(2);
+  if (glob.empty()) return false;
   std::string whole(glob);
   if (!absl::StrContains(glob, '/')) whole = absl::StrCat("**/", glob);
   if (absl::EndsWith(whole, "/")) whole += "**";

@@ -17,8 +17,9 @@ namespace crosscheck {
 namespace {
 
 constexpr void (*kCommands[])(CLI::App&, CommandContext&) = {
-    AddCheckCommand, AddClaimsCommand, AddMentionsCommand, AddCompareCommand,     AddExplainCommand, AddRulesCommand,
-    AddInitCommand,  AddConfigCommand, AddSchemaCommand,   AddCompletionsCommand, AddVersionCommand,
+    AddCheckCommand,    AddClaimsCommand,      AddMentionsCommand, AddCompareCommand, AddExplainCommand,
+    AddBaselineCommand, AddReviewCommand,      AddRulesCommand,    AddInitCommand,    AddConfigCommand,
+    AddSchemaCommand,   AddCompletionsCommand, AddVersionCommand,
 };
 
 constexpr char kFooter[] =

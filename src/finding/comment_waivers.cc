@@ -21,13 +21,24 @@ constexpr absl::string_view kShape = "crosscheck-ignore RULE: reason, by OWNER, 
 
 TextSpan SpanOf(const Block& block) { return block.ToDocument({0, block.text.size()}); }
 
+// Whether a comment that follows a block stands in it still: on its line, and no tag between them ends a block.
+bool IsAtEndOf(const Document& document, TextSpan block, TextSpan comment) {
+  if (block.end > comment.begin) return false;
+  const absl::string_view between = document.Slice({block.end, comment.begin});
+  if (absl::StrContains(between, '\n')) return false;
+  const std::string tags = absl::AsciiStrToLower(between);
+  constexpr absl::string_view kEnds[] = {"</p", "</li", "</td", "</th", "</h", "</div", "</blockquote", "<br"};
+  return std::none_of(std::begin(kEnds), std::end(kEnds),
+                      [&tags](absl::string_view end) { return absl::StrContains(tags, end); });
+}
+
 // A comment inside a block is about that block, any other about the next one; of a table about all of it.
 std::vector<TextSpan> Covered(const Document& document, TextSpan comment) {
   const Block* found = nullptr;
   size_t nearest = 0;
   for (const Block& block : document.blocks()) {
     const TextSpan span = SpanOf(block);
-    if (span.begin <= comment.begin && comment.end <= span.end) {
+    if ((span.begin <= comment.begin && comment.end <= span.end) || IsAtEndOf(document, span, comment)) {
       found = &block;
       break;
     }

@@ -66,7 +66,7 @@ void WriteFiles(const Scratch& scratch) {
   scratch.Write("config.yaml", "version: 1\nfail_on: warning\n");
   scratch.Write("config-wrong.yaml", "version: 1\nfail-on: warning\n");
   scratch.Write("lines.jsonl",
-                "{\"id\":1,\"documents\":[{\"path\":\"a\",\"text\":\"The bridge cost $3 million.\"},"
+                "{\"id\":1,\"documents\":[{\"path\":\"a\",\"role\":\"draft\",\"text\":\"The bridge cost $3 million.\"},"
                 "{\"path\":\"b\",\"text\":\"The bridge cost $4 million.\"}]}\n");
   scratch.Write("lines-wrong.jsonl", "{\"id\":1}\n");
 }
@@ -158,7 +158,9 @@ constexpr Row kRows[] = {
     {"--jsonl %lines.jsonl% --baseline %base.yaml%", 2, "lines and a baseline"},
 };
 
-std::vector<std::string> ArgsOf(const Scratch& scratch, const std::string& text) {
+std::vector<std::string> ArgsOf(const Scratch& scratch, std::string text) {
+  // Without a draft no contradiction is an error.
+  text = absl::StrReplaceAll(text, {{"%draft.md% %other.txt%", "--draft %draft.md% %other.txt%"}});
   std::vector<std::string> args = {"check", "--no-standard-rules", "--rules", scratch.Path("rules.yaml")};
   if (text.find("--today") == std::string::npos) args.insert(args.end(), {"--today", "2026-06-15"});
   std::string filled;
@@ -202,8 +204,8 @@ TEST_CASE("--fail-on and severities") {
         CAPTURE(kLevels[level]);
         CAPTURE(show);
         const Outcome outcome =
-            Run({"check", "--no-standard-rules", "--rules", scratch.Path(rules[severity]), scratch.Path("draft.md"),
-                 scratch.Path("other.txt"), "--fail-on", kLevels[level], "--show", show});
+            Run({"check", "--no-standard-rules", "--rules", scratch.Path(rules[severity]), "--draft",
+                 scratch.Path("draft.md"), scratch.Path("other.txt"), "--fail-on", kLevels[level], "--show", show});
         CHECK(outcome.code == (severity >= level ? kExitFindings : kExitClean));
       }
     }

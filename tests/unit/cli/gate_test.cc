@@ -63,12 +63,6 @@ class Desk {
   Scratch scratch;
 };
 
-size_t Count(const std::string& text, const std::string& part) {
-  size_t count = 0;
-  for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
-}
-
 TEST_CASE("a comment waives the findings of its rule in its block, until its day, and the report keeps them") {
   struct Case {
     const char* draft;
