@@ -117,6 +117,7 @@ struct Value {
                          // Of dates: the name of a feast that cannot be placed ("eid al-adha"), one for all its names
   int8_t direction = 0;  // -1 where the wording is a fall or a loss, +1 a rise or a gain, 0 unsaid
   bool is_fraction = false;                      // "two-thirds", "one in five"
+  bool half_unsaid = false;                      // clock times: "twenty past nine", in the morning or the evening
   Granularity granularity = Granularity::kNone;  // dates
   DateParts parts;                               // dates
 };

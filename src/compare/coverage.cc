@@ -69,25 +69,21 @@ class Coverer {
     coverage_.push_back(std::move(entry));
   }
 
-  // A figure inside words that are contradicted, such as a quotation, need not be wrong.
-  static bool Speaks(const Claim& claim, TextSpan figure) {
-    return claim.span.Overlaps(figure) && (claim.value.value || figure.Contains(claim.span));
-  }
-
   bool Contradicted(uint32_t document, TextSpan span) const {
     return std::any_of(contradicted_.begin(), contradicted_.end(), [&](ClaimIndex index) {
       const Claim& claim = sink_.claim(index);
-      return claim.document == document && Speaks(claim, span);
+      return claim.document == document && claim.value.value && claim.span.Overlaps(span);
     });
   }
 
-  // What the draft says otherwise than in figures, where a finding speaks against it.
+  // What the draft says otherwise than in figures, where a finding speaks against it. A figure inside words that are
+  // contradicted, such as a quotation, need not be wrong, and one that does not add up is what the sources make it.
   void CoverWords(ClaimIndex index) {
     const Claim& claim = sink_.claim(index);
     if (entries_[claim.document].info.role != Role::kDraft) return;
     const bool covered = std::any_of(coverage_.begin(), coverage_.end(), [&](const Coverage& one) {
       const Claim& other = sink_.claim(one.claim);
-      return other.document == claim.document && (other.span == claim.span || Speaks(claim, other.span));
+      return other.document == claim.document && other.span.Overlaps(claim.span);
     });
     if (!covered) coverage_.push_back({index, Verdict::kContradicted, "see the finding", {}});
   }

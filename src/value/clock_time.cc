@@ -45,15 +45,26 @@ size_t AfterOClock(const TokenView& tokens, size_t at) {
   return tokens.Is(at, "o") && tokens.Is(at + 1, "'") && tokens.Is(at + 2, "clock") ? at + 3 : 0;
 }
 
-// "in the morning", "that evening": the half of the day in other words.
+std::optional<int> HalfOfDayPart(absl::string_view word) {
+  if (word == "morning") return 0;
+  if (word == "afternoon" || word == "evening" || word == "night") return 12;
+  return std::nullopt;
+}
+
+// "in the morning", "at night": the half of the day in other words. "On Saturday evening" and "last night" tell it, too,
+// but name a day, which is another mention.
 std::optional<IntRead> ReadDayPart(const TokenView& tokens, size_t at) {
-  const bool led =
-      (tokens.Is(at, "in") && tokens.Is(at + 1, "the")) || (tokens.Is(at, "at") && tokens.Is(at + 1, "night"));
-  if (!led) return std::nullopt;
-  const size_t word = tokens.Is(at, "at") ? at + 1 : at + 2;
-  if (tokens.Is(word, "morning")) return IntRead{0, word + 1};
-  if (tokens.Is(word, "afternoon") || tokens.Is(word, "evening") || tokens.Is(word, "night"))
-    return IntRead{12, word + 1};
+  const bool in_the = tokens.Is(at, "in") && tokens.Is(at + 1, "the");
+  if (in_the || (tokens.Is(at, "at") && tokens.Is(at + 1, "night"))) {
+    const size_t word = in_the ? at + 2 : at + 1;
+    if (const std::optional<int> half = HalfOfDayPart(tokens.Text(word))) return IntRead{*half, word + 1};
+    return std::nullopt;
+  }
+  const size_t day = tokens.Is(at, "on") ? at + 1 : at;
+  const bool leads = tokens.Is(day, "that") || tokens.Is(day, "this") || tokens.Is(day, "last") ||
+                     tokens.Is(day, "yesterday") || tokens.Is(day, "tomorrow") || FindWeekdayWord(tokens.Text(day));
+  if (!leads) return std::nullopt;
+  if (const std::optional<int> half = HalfOfDayPart(tokens.Text(day + 1))) return IntRead{*half, at};
   return std::nullopt;
 }
 
@@ -120,7 +131,17 @@ std::optional<Clock> ReadFigures(const TokenView& tokens, size_t at) {
   return clock;
 }
 
-// "half past three", "quarter to five", "ten past two"; which half of the day stays open.
+// The hour that "half past" and "ten to" count from: 0 for midnight.
+std::optional<IntRead> ReadNamedHour(const TokenView& tokens, size_t at) {
+  if (tokens.Is(at, "midnight")) return IntRead{0, at + 1};
+  if (tokens.Is(at, "noon") || tokens.Is(at, "midday")) return IntRead{12, at + 1};
+  const std::optional<IntRead> hour = ReadCount(tokens, at);
+  if (!hour || hour->vague || hour->value < 1 || hour->value > 12 || tokens.Is(at, "a")) return std::nullopt;
+  return hour;
+}
+
+// "half past three", "quarter to five", "ten past two"; which half of the day stays open unless it is said. "Ten to
+// seven" may be votes: it is a time behind "at" and the like, or with its half of the day.
 std::optional<Clock> ReadPastHour(const TokenView& tokens, size_t at) {
   size_t next = at;
   int minute = 0;
@@ -137,13 +158,22 @@ std::optional<Clock> ReadPastHour(const TokenView& tokens, size_t at) {
     return std::nullopt;
   }
   ++next;
+  if (tokens.Is(next, "-") && tokens.Is(next + 1, "past")) ++next;
   const bool past = tokens.Is(next, "past");
-  if (!past && !(tokens.Is(next, "to") && tokens.Is(at, "quarter"))) return std::nullopt;
-  const std::optional<IntRead> hour = ReadCount(tokens, next + 1);
-  if (!hour || hour->vague || hour->value < 1 || hour->value > 12 || tokens.Is(next + 1, "a")) return std::nullopt;
-  if (tokens.Is(hour->last, "-") || tokens.Is(hour->last, "%")) return std::nullopt;
+  if (!past && (!tokens.Is(next, "to") || tokens.Is(at, "half"))) return std::nullopt;
+  const std::optional<IntRead> hour = ReadNamedHour(tokens, next + 1);
+  if (!hour || tokens.Is(hour->last, "-") || tokens.Is(hour->last, "%")) return std::nullopt;
   const int minutes = past ? minute : 60 - minute;
+  if (hour->value == 0 || tokens.Is(next + 1, "noon") || tokens.Is(next + 1, "midday")) {
+    const int named = hour->value * 60 + (past ? minute : -minute);
+    return Clock{(named + 24 * 60) % (24 * 60), hour->last, true, true, {}};
+  }
   Clock clock = Finish(tokens, past ? hour->value : (hour->value + 10) % 12 + 1, minutes, hour->last);
+  const absl::string_view before = tokens.Before(at);
+  const bool placed = tokens.Is(at, "quarter") || before == "at" || before == "until" || before == "till" ||
+                      before == "since" || before == "around" || before == "about" || before == "before" ||
+                      before == "after";
+  if (!past && !placed && !clock.half_known) return std::nullopt;
   clock.sure = true;
   return clock;
 }
@@ -240,6 +270,7 @@ std::optional<Reading> ReadClockTime(const TokenStream& stream, size_t at, const
   reading.value.low = reading.value.high = Exact(clock->minutes);
   reading.value.modifier = SideOf(tokens, at);
   reading.value.unit = std::string(clock->zone);
+  reading.value.half_unsaid = !clock->half_known && clock->minutes <= kNoon + 59;
   reading.last = reading.phrase_last = clock->last;
   return reading;
 }

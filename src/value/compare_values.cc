@@ -1,6 +1,7 @@
 #include "value/compare_values.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <type_traits>
 #include <utility>
 
@@ -347,7 +348,9 @@ ValueComparison Comparer::CompareTimes(const Value& a, const Value& b) const {
   const AllowedRange left{Difference(*window.low, room), Sum(*window.high, room)};
   const AllowedRange right = WindowOf(b);
   constexpr int kMinutesOfDay = 1440;  // ten to twelve and midnight are ten minutes apart
-  for (const int day : {-kMinutesOfDay, 0, kMinutesOfDay}) {
+  constexpr int kHalf = kMinutesOfDay / 2;
+  for (const int day : {-kMinutesOfDay, -kHalf, 0, kHalf, kMinutesOfDay}) {
+    if (std::abs(day) == kHalf && !a.half_unsaid && !b.half_unsaid) continue;
     if (Meet(left, {Sum(*right.low, day), Sum(*right.high, day)}))
       return Consistent(ValueHint::kRounds, "the times meet within their rounding");
   }
