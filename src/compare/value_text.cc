@@ -59,7 +59,8 @@ absl::string_view ValueTexts::LeftOut(const DocumentAnalysis& document, const Va
   const Value& value = mention.mention.value;
   const bool date = value.kind == ValueKind::kDate;
   if (date && IsDayOfPrint(document, mention)) return "the day of print is no date of the event";
-  // "Sunday" and "yesterday" hang on the day of print; a day of the calendar does not, though "next year" may follow it.
+  // "Sunday" and "yesterday" hang on the day of print; a day of the calendar does not, though "next year" may follow
+  // it.
   if (date && (value.parts.month == 0 || value.parts.day == 0)) {
     return "only days that are written with day and month are compared without a rule for the topic";
   }

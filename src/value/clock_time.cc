@@ -51,8 +51,8 @@ std::optional<int> HalfOfDayPart(absl::string_view word) {
   return std::nullopt;
 }
 
-// "in the morning", "at night": the half of the day in other words. "On Saturday evening" and "last night" tell it, too,
-// but name a day, which is another mention.
+// "in the morning", "at night": the half of the day in other words. "On Saturday evening" and "last night" tell it,
+// too, but name a day, which is another mention.
 std::optional<IntRead> ReadDayPart(const TokenView& tokens, size_t at) {
   const bool in_the = tokens.Is(at, "in") && tokens.Is(at + 1, "the");
   if (in_the || (tokens.Is(at, "at") && tokens.Is(at + 1, "night"))) {
@@ -147,8 +147,9 @@ std::optional<Clock> ReadPastHour(const TokenView& tokens, size_t at) {
   int minute = 0;
   if (tokens.Is(next, "half")) {
     minute = 30;
-  } else if (tokens.Is(next, "quarter")) {
+  } else if (tokens.Is(next, "quarter") || (tokens.Is(next, "a") && tokens.Is(next + 1, "quarter"))) {
     minute = 15;
+    if (tokens.Is(next, "a")) ++next;
   } else if (tokens.IsWord(next)) {
     const std::optional<IntRead> count = ReadCount(tokens, next);
     if (!count || count->vague || count->value > 29 || count->value < 5) return std::nullopt;
@@ -170,9 +171,8 @@ std::optional<Clock> ReadPastHour(const TokenView& tokens, size_t at) {
   }
   Clock clock = Finish(tokens, past ? hour->value : (hour->value + 10) % 12 + 1, minutes, hour->last);
   const absl::string_view before = tokens.Before(at);
-  const bool placed = tokens.Is(at, "quarter") || before == "at" || before == "until" || before == "till" ||
-                      before == "since" || before == "around" || before == "about" || before == "before" ||
-                      before == "after";
+  const bool placed = minute == 15 || before == "at" || before == "until" || before == "till" || before == "since" ||
+                      before == "around" || before == "about" || before == "before" || before == "after";
   if (!past && !placed && !clock.half_known) return std::nullopt;
   clock.sure = true;
   return clock;

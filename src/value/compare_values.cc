@@ -354,6 +354,12 @@ ValueComparison Comparer::CompareTimes(const Value& a, const Value& b) const {
     if (Meet(left, {Sum(*right.low, day), Sum(*right.high, day)}))
       return Consistent(ValueHint::kRounds, "the times meet within their rounding");
   }
+  // "21:40 UTC" and "9.40 on Wednesday morning": whole hours apart, which may be the zone that one of them leaves
+  // unsaid.
+  if (a.unit != b.unit && a.low == a.high && b.low == b.high) {
+    const std::optional<Exact> hours = Difference(*a.low, *b.low).DividedBy(60);
+    if (hours && hours->is_integer()) return Incomparable(ValueHint::kOtherUnit, "another time zone, it may be");
+  }
   // "4:32" for "3:42", or the other half of the day.
   const auto clock = [](const Exact& minutes) {
     const auto whole = static_cast<int64_t>(minutes.numerator());
