@@ -78,8 +78,8 @@ void AppendUtf8(char32_t code_point, std::string& out) {
 
 size_t CountCodePoints(absl::string_view text) {
   // All bytes but those that go on: the high bit is set and the one below it is not.
-  size_t count = 0;
-  size_t at = 0;
+  size_t at = SkipAscii(text, 0);
+  size_t count = at;
   for (; at + 8 <= text.size(); at += 8) {
     const uint64_t eight = EightBytes(text.data() + at);
     const uint64_t going_on = ((eight & kHighBits) >> 7U) & ~(eight >> 6U) & kLowBits;

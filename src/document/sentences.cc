@@ -224,7 +224,7 @@ Opening SentenceSplitter::OpeningAt(size_t at) const {
     ++at;
   }
   constexpr absl::string_view kOpeners[] = {"\"", "'", "(", "[", "“", "‘", "«", "„", "¿", "¡", "— ", "– ", "- "};
-  for (bool found = true; found && at < text_.size();) {
+  for (bool found = true; found && at < text_.size() && !IsAsciiLetter(text_[at]) && !IsAsciiDigit(text_[at]);) {
     found = false;
     for (absl::string_view mark : kOpeners) {
       if (!At(at, mark)) continue;

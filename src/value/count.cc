@@ -314,8 +314,8 @@ bool EndsRatio(const TokenStream& stream, size_t at) {
 
 }  // namespace
 
-std::optional<Reading> ReadRatio(const TokenStream& stream, size_t at) {
-  const std::optional<NumberScan> above = ScanNumber(stream, at, NumberPlace::kPlain);
+std::optional<Reading> ReadRatio(const TokenStream& stream, size_t at, NumberHere& number) {
+  const std::optional<NumberScan>& above = number.Get();
   if (!above || above->fraction || !above->value.is_integer() || above->scale > Exact(100)) return std::nullopt;
   RatioJoint joint = FindRatioJoint(stream, above->last);
   // "four dockers in ten walked out"

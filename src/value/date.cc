@@ -1,9 +1,11 @@
 #include <array>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "value/date_phrase.h"
 #include "value/date_roles.h"
 #include "value/holidays.h"
+#include "value/number.h"
 #include "value/reading.h"
 
 namespace crosscheck {
@@ -43,6 +45,10 @@ size_t AfterWords(const TokenView& tokens, size_t at, absl::string_view words) {
     if (!tokens.Is(at++, word)) return 0;
   }
   return at;
+}
+
+bool BeginsWithWord(absl::string_view words, absl::string_view word) {
+  return absl::StartsWith(words, word) && (words.size() == word.size() || words[word.size()] == ' ');
 }
 
 Value ToValue(const Dated& dated) {
@@ -92,6 +98,7 @@ void Bind(Value& value, const Bound& bound, const DatePhrase& phrase) {
 std::optional<Reading> ReadBounded(const DateContext& context, size_t at) {
   const TokenView& tokens = context.tokens;
   for (const Bound& bound : kBounds) {
+    if (!BeginsWithWord(bound.words, tokens.Text(at))) continue;
     size_t first = AfterWords(tokens, at, bound.words);
     if (first == 0) continue;
     if (bound.low_only && (tokens.Is(first, "on") || (tokens.Is(first, "in") && !tokens.Is(at, "since")))) ++first;
@@ -151,6 +158,12 @@ void ReadAfterword(const TokenView& tokens, Reading& reading) {
   reading.phrase_last = later ? next + 2 : next + 1;
 }
 
+// A figure before a word that no date goes on with: "15 people".
+bool IsPlainCount(const TokenStream& stream, size_t at) {
+  const Token& next = TokenAt(stream, at + 1);
+  return IsWord(next) && next.space_before && !GoesOnAsDate(next.text);
+}
+
 }  // namespace
 
 std::optional<Reading> ReadDate(const TokenStream& stream, size_t at, const ReadOptions& options) {
@@ -160,6 +173,8 @@ std::optional<Reading> ReadDate(const TokenStream& stream, size_t at, const Read
     roles = FindDateRoles(token.text);
     if (roles == 0) return std::nullopt;
   } else if (token.text.size() > 8) {
+    return std::nullopt;
+  } else if (token.text.size() < 4 && IsPlainCount(stream, at)) {
     return std::nullopt;
   }
   const DateContext context{TokenView(stream), options.document_day};

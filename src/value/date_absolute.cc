@@ -319,10 +319,13 @@ std::optional<DatePhrase> WeekdayFirst(const DateContext& context, size_t at, bo
 }  // namespace
 
 std::optional<DatePhrase> ReadAbsoluteDate(const DateContext& context, size_t at, bool cued) {
+  return ReadAbsoluteDate(context, at, cued, RolesAt(context.tokens, at));
+}
+
+std::optional<DatePhrase> ReadAbsoluteDate(const DateContext& context, size_t at, bool cued, DateRoles roles) {
   const TokenView& tokens = context.tokens;
   std::optional<DatePhrase> best;
-  const DateRoles roles = tokens.IsNumber(at) ? kNumberRoles : FindDateRoles(tokens.Text(at));
-  if (roles == 0) return best;
+  if ((roles & kAbsoluteRoles) == 0) return best;
   if (roles & kRoleDigits) {
     KeepLonger(best, ReadNumericDate(context, at, cued));
     KeepLonger(best, YearFirst(context, at));

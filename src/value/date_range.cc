@@ -2,6 +2,7 @@
 
 #include "absl/strings/numbers.h"
 #include "value/date_phrase.h"
+#include "value/date_roles.h"
 
 namespace crosscheck {
 namespace {
@@ -244,6 +245,11 @@ bool IsYearPair(const TokenView& tokens, size_t at) {
   return TwoDigits(tokens.Text(at + 2)) == (year->value + 1) % 100;
 }
 
+bool MayBeDay(const TokenView& tokens, size_t at) {
+  return tokens.IsNumber(at) || tokens.Is(at, "the") ||
+         (FindDateRoles(tokens.Text(at)) & (kRoleOrdinal | kRoleCardinal)) != 0;
+}
+
 }  // namespace
 
 std::optional<Dated> ReadDatedRange(const DateContext& context, size_t at) {
@@ -251,7 +257,7 @@ std::optional<Dated> ReadDatedRange(const DateContext& context, size_t at) {
   const bool between = tokens.Is(at, "between");
   const bool led = between || tokens.Is(at, "from");
   const size_t start = led ? at + 1 : at;
-  std::optional<Dated> days = DayToDate(context, start, between);
+  std::optional<Dated> days = MayBeDay(tokens, start) ? DayToDate(context, start, between) : std::nullopt;
   if (days) {
     days->first = at;
     return days;

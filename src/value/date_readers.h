@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "value/date_phrase.h"
+#include "value/date_roles.h"
 
 // The readers that a date is put together from. Each reads what begins exactly at a token, or nothing.
 namespace crosscheck {
@@ -25,6 +26,13 @@ inline DatePhrase MakeRelative(Granularity granularity, size_t first, size_t las
   phrase.fixed = fixed;
   return phrase;
 }
+
+inline DateRoles RolesAt(const TokenView& tokens, size_t at) {
+  return tokens.IsNumber(at) ? kNumberRoles : FindDateRoles(tokens.Text(at));
+}
+// What date_phrase.h has, for who knows the roles of the token at `at`.
+std::optional<DatePhrase> ReadAbsoluteDate(const DateContext& context, size_t at, bool cued, DateRoles roles);
+std::optional<DatePhrase> ReadRelativeDate(const DateContext& context, size_t at, DateRoles roles);
 
 // Keeps the longer of the two.
 inline void KeepLonger(std::optional<DatePhrase>& best, const std::optional<DatePhrase>& other) {

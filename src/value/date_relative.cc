@@ -323,10 +323,12 @@ std::optional<DatePhrase> ReadPeriod(const DateContext& context, size_t at) {
 }
 
 std::optional<DatePhrase> ReadRelativeDate(const DateContext& context, size_t at) {
-  const TokenView& tokens = context.tokens;
-  const DateRoles roles = tokens.IsNumber(at) ? kNumberRoles : FindDateRoles(tokens.Text(at));
+  return ReadRelativeDate(context, at, RolesAt(context.tokens, at));
+}
+
+std::optional<DatePhrase> ReadRelativeDate(const DateContext& context, size_t at, DateRoles roles) {
   std::optional<DatePhrase> best;
-  if (roles == 0) return best;
+  if ((roles & kRelativeRoles) == 0) return best;
   if (roles & kRoleNamedDay) {
     KeepLonger(best, NamedDay(context, at));
     KeepLonger(best, ThisTime(context, at));
@@ -350,10 +352,12 @@ std::optional<DatePhrase> ReadRelativeDate(const DateContext& context, size_t at
 std::optional<DatePhrase> ReadDatePhrase(const DateContext& context, size_t at, bool cued) {
   constexpr int kMostDepth = 3;
   if (context.depth >= kMostDepth) return std::nullopt;
+  const DateRoles roles = RolesAt(context.tokens, at);
+  if (roles == 0) return std::nullopt;
   DateContext inner = context;
   ++inner.depth;
-  std::optional<DatePhrase> best = ReadAbsoluteDate(inner, at, cued);
-  KeepLonger(best, ReadRelativeDate(inner, at));
+  std::optional<DatePhrase> best = ReadAbsoluteDate(inner, at, cued, roles);
+  KeepLonger(best, ReadRelativeDate(inner, at, roles));
   return best;
 }
 

@@ -31,6 +31,12 @@ constexpr DateRoles kRoleWeek = 1U << 17U;      // week, weekend, year
 constexpr DateRoles kRoleBound = 1U << 18U;     // since, before, by
 constexpr DateRoles kRoleLead = 1U << 19U;      // from, between
 constexpr DateRoles kRoleMore = 1U << 20U;      // more (than)
+// What the two readers of dates (date_phrase.h) begin with.
+constexpr DateRoles kAbsoluteRoles = kRoleDigits | kRoleMonth | kRoleWeekday | kRoleSeason | kRoleHoliday |
+                                     kRoleYearName | kRolePart | kRoleOrdinal | kRoleCardinal | kRoleDecade |
+                                     kRoleLast | kRoleWeek;
+constexpr DateRoles kRelativeRoles = kRoleWeekday | kRoleOrdinal | kRoleCardinal | kRoleCount | kRoleLast |
+                                     kRoleNamedDay | kRoleModifier | kRoleEdge | kRoleIn | kRoleWithin | kRoleWeek;
 // What a run of digits may begin.
 constexpr DateRoles kNumberRoles = kRoleDigits | kRoleOrdinal | kRoleCardinal | kRolePart | kRoleDecade;
 

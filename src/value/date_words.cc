@@ -5,8 +5,10 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "value/calendar.h"
+#include "value/word_filter.h"
 
 namespace crosscheck {
 namespace {
@@ -140,13 +142,21 @@ constexpr absl::string_view kPluralsAfterYears[] = {
 
 template <typename Row, size_t n>
 const Row* FindRow(const Row (&rows)[n], absl::string_view word) {
-  static const auto* const map = [](const Row(&table)[n]) {
-    auto* made = new absl::flat_hash_map<absl::string_view, const Row*>();
-    for (const Row& row : table) made->emplace(row.text, &row);
+  struct Table {
+    WordFilter filter;
+    absl::flat_hash_map<absl::string_view, const Row*> by_word;
+  };
+  static const auto* const table = [](const Row(&all)[n]) {
+    auto* made = new Table;
+    for (const Row& row : all) {
+      made->filter.Add(row.text);
+      made->by_word.emplace(row.text, &row);
+    }
     return made;
   }(rows);
-  const auto found = map->find(word);
-  return found == map->end() ? nullptr : found->second;
+  if (!table->filter.MayHold(word)) return nullptr;
+  const auto found = table->by_word.find(word);
+  return found == table->by_word.end() ? nullptr : found->second;
 }
 
 // Which first letters the words of a table have, one bit a letter: most words of a text end the search here.
@@ -168,8 +178,6 @@ std::optional<int> FindNumber(const CalendarNumber (&rows)[n], uint32_t letters,
   }
   return std::nullopt;
 }
-
-using WordSet = absl::flat_hash_set<absl::string_view>;
 
 // The stop of an abbreviation belongs to it unless it ends the sentence too.
 size_t AfterAbbreviationStop(const TokenView& tokens, size_t at) {
@@ -216,6 +224,12 @@ const TimeUnit* FindTimeUnit(absl::string_view word) {
   return word.empty() || word.size() > 10 ? nullptr : FindRow(kUnits, word);
 }
 
+std::vector<absl::string_view> TimeUnitWords() {
+  std::vector<absl::string_view> out;
+  for (const TimeUnit& row : kUnits) out.push_back(row.text);
+  return out;
+}
+
 std::optional<int> FindCardinalWord(absl::string_view word) {
   return word.size() < 3 || word.size() > 9 ? std::nullopt : FindNumber(kCardinals, FirstLetters(kCardinals), word);
 }
@@ -233,21 +247,45 @@ std::optional<int> FindDecadeWord(absl::string_view word) {
 }
 
 bool IsFunctionWord(absl::string_view word) {
-  static const auto* const words = new WordSet(std::begin(kFunctionWords), std::end(kFunctionWords));
+  static const auto* const words = new WordSet(kFunctionWords);
   return words->contains(word);
 }
 
+bool GoesOnAsDate(absl::string_view word) {
+  struct Table {
+    WordBits bits;
+    absl::flat_hash_set<std::string> words;
+    void Add(absl::string_view one) {
+      bits.Add(one);
+      words.emplace(one);
+    }
+  };
+  static const auto* const table = [] {
+    auto* made = new Table;
+    for (const MonthWord& row : kMonths) made->Add(row.text);
+    for (const WeekdayWord& row : kWeekdays) {
+      made->Add(row.text);
+      made->Add(absl::StrCat(row.text, "s"));  // "two Sundays ago"
+    }
+    for (const TimeUnit& row : kUnits) made->Add(row.text);
+    for (absl::string_view one : kFunctionWords) made->Add(one);
+    for (absl::string_view one : kDatePrepositions) made->Add(one);
+    for (absl::string_view one : {"current", "upcoming", "business", "working", "trading", "thru"}) made->Add(one);
+    return made;
+  }();
+  return table->bits.MayHold(word) && table->words.contains(word);
+}
+
 bool IsDatePreposition(absl::string_view word) {
-  static const auto* const words = new WordSet(std::begin(kDatePrepositions), std::end(kDatePrepositions));
+  static const auto* const words = new WordSet(kDatePrepositions);
   return words->contains(word);
 }
 
 bool IsCountedNoun(const TokenView& tokens, size_t at) {
   if (!tokens.IsWord(at)) return false;
   const absl::string_view word = tokens.Text(at);
-  static const auto* const irregular =
-      new WordSet(std::begin(kIrregularCountedNouns), std::end(kIrregularCountedNouns));
-  static const auto* const others = new WordSet(std::begin(kPluralsAfterYears), std::end(kPluralsAfterYears));
+  static const auto* const irregular = new WordSet(kIrregularCountedNouns);
+  static const auto* const others = new WordSet(kPluralsAfterYears);
   if (irregular->contains(word)) return true;
   if (tokens.IsCapital(at) || word.size() < 4 || word.back() != 's') return false;
   const char before = word[word.size() - 2];

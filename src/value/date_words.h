@@ -37,6 +37,10 @@ class TokenView {
   const std::vector<Token>* tokens_;
 };
 
+// Whether a word after a figure of a few digits can be part of a date with it: "15 July", "3 weeks ago", "4 to 22 of
+// May".
+bool GoesOnAsDate(absl::string_view word);
+
 // Something read: the value and the token after it.
 struct IntRead {
   int value = 0;
@@ -70,6 +74,7 @@ struct TimeUnit {
   bool abbreviated = false;
 };
 const TimeUnit* FindTimeUnit(absl::string_view word);
+std::vector<absl::string_view> TimeUnitWords();  // every word of one
 
 std::optional<int> FindCardinalWord(absl::string_view word);  // zero … twenty, thirty … ninety
 std::optional<int> FindOrdinalWord(absl::string_view word);   // first … twentieth, thirtieth

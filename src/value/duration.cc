@@ -55,15 +55,11 @@ size_t SkipFiller(const TokenView& tokens, size_t at) {
   return at;
 }
 
-std::optional<Quantity> ReadVague(const TokenView& tokens, size_t at) {
-  const std::optional<IntRead> count = ReadCount(tokens, at);
-  if (!count || !count->vague) return std::nullopt;
-  return Quantity{Exact(count->value), count->last, true};
-}
-
 // The count before a unit. `glued`: letters may follow without a space ("3h").
-std::optional<Quantity> ReadQuantity(const TokenStream& stream, const TokenView& tokens, size_t at) {
-  if (std::optional<Quantity> vague = ReadVague(tokens, at)) return vague;
+std::optional<Quantity> ReadQuantity(const TokenStream& stream, const TokenView& tokens, size_t at,
+                                     NumberHere& number) {
+  const std::optional<IntRead> whole = ReadCount(tokens, at);
+  if (whole && whole->vague) return Quantity{Exact(whole->value), whole->last, true};
   Quantity quantity;
   if (tokens.Is(at, "a") || tokens.Is(at, "an") || tokens.Is(at, "another")) {
     quantity = {Exact(1), at + 1, false, tokens.Text(at) != "another"};
@@ -75,7 +71,6 @@ std::optional<Quantity> ReadQuantity(const TokenStream& stream, const TokenView&
     }
     return quantity;
   }
-  const std::optional<IntRead> whole = ReadCount(tokens, at);
   // "two and a half years", "a two-and-a-half-year deal"
   const bool hyphens = whole && tokens.Is(whole->last, "-") && tokens.IsGlued(whole->last);
   const size_t joint = whole ? whole->last + (hyphens ? 1 : 0) : 0;
@@ -89,10 +84,15 @@ std::optional<Quantity> ReadQuantity(const TokenStream& stream, const TokenView&
     }
   }
   if (whole && FindTimeUnit(tokens.Text(whole->last)) != nullptr) return Quantity{Exact(whole->value), whole->last};
-  const std::optional<NumberScan> scan = ScanNumber(stream, at, NumberPlace::kPlain);
+  const std::optional<NumberScan>& scan = number.Get();
   if (scan) return Quantity{scan->value, scan->last};
   if (whole) return Quantity{Exact(whole->value), whole->last};
   return std::nullopt;
+}
+
+std::optional<Quantity> ReadQuantity(const TokenStream& stream, const TokenView& tokens, size_t at) {
+  NumberHere number(stream, at);
+  return ReadQuantity(stream, tokens, at, number);
 }
 
 // "half an hour", "half a day", "half year", "a quarter of an hour", "three quarters of an hour", "half-hour".
@@ -166,11 +166,11 @@ const TimeUnit* ReadUnit(const TokenView& tokens, size_t& next, bool after_hours
   return unit;
 }
 
-std::optional<Term> ReadTerm(const TokenStream& stream, size_t at, bool after_hours) {
+std::optional<Term> ReadTerm(const TokenStream& stream, size_t at, bool after_hours, NumberHere& number) {
   const TokenView tokens(stream);
   if (const std::optional<Term> fraction = ReadFractionTerm(tokens, at)) return fraction;
   if (const std::optional<Term> whole = ReadWholeTerm(tokens, at)) return whole;
-  const std::optional<Quantity> quantity = ReadQuantity(stream, tokens, at);
+  const std::optional<Quantity> quantity = ReadQuantity(stream, tokens, at, number);
   if (!quantity) return std::nullopt;
   Term term;
   term.count = quantity->value;
@@ -193,6 +193,11 @@ std::optional<Term> ReadTerm(const TokenStream& stream, size_t at, bool after_ho
   if (term.unit == nullptr) return std::nullopt;
   term.last = next;
   return term;
+}
+
+std::optional<Term> ReadTerm(const TokenStream& stream, size_t at, bool after_hours) {
+  NumberHere number(stream, at);
+  return ReadTerm(stream, at, after_hours, number);
 }
 
 // "$5 an hour", "twice a year", "100 people a day" are rates; "for an hour", "in a year" are durations.
@@ -304,7 +309,7 @@ bool MayBegin(const Token& token) {
 
 }  // namespace
 
-std::optional<Reading> ReadDuration(const TokenStream& stream, size_t at, const ReadOptions& /*options*/) {
+std::optional<Reading> ReadDuration(const TokenStream& stream, size_t at, NumberHere& number) {
   if (!MayBegin(stream.tokens[at])) return std::nullopt;
   const TokenView tokens(stream);
   if (tokens.Is(at, "between")) {
@@ -316,7 +321,7 @@ std::optional<Reading> ReadDuration(const TokenStream& stream, size_t at, const 
     return MakeReading(*high, Seconds(low->value, *high->unit), Seconds(high->count, *high->unit), at, high->last);
   }
   if (!BeginsFreely(tokens, at)) return std::nullopt;
-  const std::optional<Term> term = ReadTerm(stream, at, false);
+  const std::optional<Term> term = ReadTerm(stream, at, false, number);
   if (!term || IsAge(tokens, term->last)) return std::nullopt;
   if (term->article && !ArticleIsDuration(tokens, at)) {
     const bool longer = ReadTail(tokens, term->last).has_value();

@@ -68,7 +68,7 @@ bool TakeSign(const TokenStream& stream, size_t& at) {
 
 }  // namespace
 
-std::optional<Figure> ScanFigure(const TokenStream& stream, size_t at) {
+std::optional<Figure> ScanFigure(const TokenStream& stream, size_t at, NumberHere& number_here) {
   size_t i = at;
   const bool negative = TakeSign(stream, i);
   if (std::optional<Figure> money = ScanCurrencyFirst(stream, i)) {
@@ -81,7 +81,8 @@ std::optional<Figure> ScanFigure(const TokenStream& stream, size_t at) {
     if (std::optional<Figure> part = ScanFractionOfUnit(stream, at)) return part;
     if (std::optional<Figure> part = ScanPartOfPoint(stream, at)) return part;
   }
-  const std::optional<NumberScan> number = ScanNumber(stream, i, NumberPlace::kPlain);
+  NumberHere after_sign(stream, i);
+  const std::optional<NumberScan>& number = i == at ? number_here.Get() : after_sign.Get();
   if (!number) return negative ? std::nullopt : ScanOneCoin(stream, at);
   Figure out;
   Take(*number, out);
@@ -95,6 +96,11 @@ std::optional<Figure> ScanFigure(const TokenStream& stream, size_t at) {
     TakeUnit(stream, out);
   }
   return out;
+}
+
+std::optional<Figure> ScanFigure(const TokenStream& stream, size_t at) {
+  NumberHere number(stream, at);
+  return ScanFigure(stream, at, number);
 }
 
 }  // namespace crosscheck

@@ -30,11 +30,13 @@ struct Figure {
   int whole_digits = 0;
 };
 
-// The figure that begins at token `at`, without modifier or range.
+// The figure that begins at token `at`, without modifier or range; `number` is the number there.
+std::optional<Figure> ScanFigure(const TokenStream& stream, size_t at, NumberHere& number);
 std::optional<Figure> ScanFigure(const TokenStream& stream, size_t at);
 
 // The value that begins at token `at`: a figure or a range of two that share scale, currency and unit; with "between"
 // or "from" in front too. No modifier, no noun.
+std::optional<Reading> ReadFigure(const TokenStream& stream, size_t at, NumberHere& number, Figure& last_figure);
 std::optional<Reading> ReadFigure(const TokenStream& stream, size_t at, Figure& last_figure);
 
 // "a share", "per hour", "/day", "apiece" at token `at`: what a value is a rate of. Sets `last`; "" where there is

@@ -194,17 +194,23 @@ std::optional<Reading> ReadRange(const TokenStream& stream, size_t at, Figure lo
 
 }  // namespace
 
-std::optional<Reading> ReadFigure(const TokenStream& stream, size_t at, Figure& last_figure) {
+std::optional<Reading> ReadFigure(const TokenStream& stream, size_t at, NumberHere& number, Figure& last_figure) {
   const absl::string_view opener = TokenAt(stream, at).text;
   const bool between = opener == "between" || opener == "from";
   Modifier modifier = Modifier::kExact;
-  std::optional<Figure> low = ScanFigure(stream, between ? SkipApproximator(stream, at + 1, false, modifier) : at);
+  std::optional<Figure> low =
+      between ? ScanFigure(stream, SkipApproximator(stream, at + 1, false, modifier)) : ScanFigure(stream, at, number);
   if (!low) return std::nullopt;
   last_figure = *low;
   if (std::optional<Reading> range = ReadRange(stream, at, *low, modifier, last_figure)) return range;
   if (between) return std::nullopt;
   BorrowUnit(stream, *low);
   return FromFigure(*low, low->first);
+}
+
+std::optional<Reading> ReadFigure(const TokenStream& stream, size_t at, Figure& last_figure) {
+  NumberHere number(stream, at);
+  return ReadFigure(stream, at, number, last_figure);
 }
 
 }  // namespace crosscheck

@@ -97,12 +97,18 @@ void Finder::FindLinks() {
   const auto& tokens = stream_.tokens;
   for (size_t i = 0; i < tokens.size(); ++i) {
     bool link = false;
-    if (tokens[i].text == ":") {
-      link = IsGluedMark(stream_, i + 1, "/") && IsGluedMark(stream_, i + 2, "/");
-    } else if (tokens[i].text == "www") {
-      link = IsGluedMark(stream_, i + 1, ".");
-    } else if (tokens[i].text == "@") {
-      link = IsGlued(tokens[i]) && IsGlued(At(i + 1)) && IsWord(At(i + 1));
+    switch (tokens[i].text.front()) {
+      case ':':
+        link = IsGluedMark(stream_, i + 1, "/") && IsGluedMark(stream_, i + 2, "/");
+        break;
+      case 'w':
+        link = tokens[i].text == "www" && IsGluedMark(stream_, i + 1, ".");
+        break;
+      case '@':
+        link = IsGlued(tokens[i]) && IsGlued(At(i + 1)) && IsWord(At(i + 1));
+        break;
+      default:
+        break;
     }
     if (!link) continue;
     size_t begin = i;

@@ -11,16 +11,6 @@ namespace crosscheck {
 
 using Kind = NumberWord::Kind;
 
-const Token& TokenAt(const TokenStream& stream, size_t at) {
-  static const Token kNone{Token::Kind::kMark, true, false, 0, 0, absl::string_view()};
-  return at < stream.tokens.size() ? stream.tokens[at] : kNone;
-}
-
-bool IsGluedMark(const TokenStream& stream, size_t at, absl::string_view text) {
-  const Token& token = TokenAt(stream, at);
-  return token.kind == Token::Kind::kMark && !token.space_before && token.text == text;
-}
-
 const NumberWord* WordAt(const TokenStream& stream, size_t at) {
   const Token& token = TokenAt(stream, at);
   const NumberWord* row = IsWord(token) ? FindNumberWord(token.text) : nullptr;

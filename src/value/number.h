@@ -9,12 +9,18 @@
 
 namespace crosscheck {
 
+inline constexpr Token kNoToken{Token::Kind::kMark, true, false, 0, 0, absl::string_view()};
 // The token at `at`, or an empty mark with a space before it where there is none: looking ahead needs no bounds.
-const Token& TokenAt(const TokenStream& stream, size_t at);
+inline const Token& TokenAt(const TokenStream& stream, size_t at) {
+  return at < stream.tokens.size() ? stream.tokens[at] : kNoToken;
+}
 inline bool IsGlued(const Token& token) { return !token.space_before; }
 inline bool IsWord(const Token& token) { return token.kind == Token::Kind::kWord; }
 // The token at `at` is `text` and no space stands before it.
-bool IsGluedMark(const TokenStream& stream, size_t at, absl::string_view text);
+inline bool IsGluedMark(const TokenStream& stream, size_t at, absl::string_view text) {
+  const Token& token = TokenAt(stream, at);
+  return token.kind == Token::Kind::kMark && !token.space_before && token.text == text;
+}
 
 // Where a number stands decides what its letters mean: "5m" is five million after "$" and perhaps metres elsewhere.
 enum class NumberPlace : uint8_t { kPlain, kMoney };
@@ -35,6 +41,22 @@ struct NumberScan {
 
 // The longest number that begins at token `at`, in digits or words; linear in its own length.
 std::optional<NumberScan> ScanNumber(const TokenStream& stream, size_t at, NumberPlace place);
+// The plain number at a token, scanned where it is first asked for: several readers begin with it.
+class NumberHere {
+ public:
+  NumberHere(const TokenStream& stream, size_t at) : stream_(stream), at_(at) {}
+  const std::optional<NumberScan>& Get() {
+    if (!scanned_) scan_ = ScanNumber(stream_, at_, NumberPlace::kPlain);
+    scanned_ = true;
+    return scan_;
+  }
+
+ private:
+  const TokenStream& stream_;
+  size_t at_;
+  bool scanned_ = false;
+  std::optional<NumberScan> scan_;
+};
 // Whether token `at` can follow a share: "of", a verb, a comparative or the end, where a noun makes a rank ("a third
 // trip").
 bool FollowsShare(const TokenStream& stream, size_t at);

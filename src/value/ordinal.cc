@@ -82,6 +82,8 @@ bool IsEndingOf(const Digits& digits, absl::string_view ending) {
 // "21st", "1,000th".
 std::optional<OrdinalScan> ScanOrdinalDigits(const TokenStream& stream, size_t at) {
   static const auto* const kEndings = new WordSet{"st", "nd", "rd", "th"};
+  const Token& next = TokenAt(stream, at + 1);
+  if (!IsGlued(next) && !IsDigits(next)) return std::nullopt;  // neither an ending nor more digits
   const std::optional<Digits> digits = ScanDigits(stream, at, NumberPlace::kPlain);
   if (!digits || digits->decimals > 0 || (!digits->grouped && TokenAt(stream, at).text.size() > 4)) return std::nullopt;
   const Token& ending = TokenAt(stream, digits->last);

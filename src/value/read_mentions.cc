@@ -73,7 +73,7 @@ class MentionReader {
   std::optional<Reading> ReadAt(size_t i);
   std::optional<Reading> ReadModified(size_t i);
   std::optional<Reading> ReadAny(size_t i, uint16_t starts, bool modified);
-  void ReadNumbers(size_t i, uint16_t starts, std::optional<Reading>& best);
+  void ReadNumbers(size_t i, uint16_t starts, NumberHere& number, std::optional<Reading>& best);
   std::optional<Reading> ReadBareHalf(size_t i) const;
   std::optional<Reading> ReadOneUnit(size_t i, bool modified) const;
   bool Overlaps(const Reading& reading) const;
@@ -110,19 +110,19 @@ bool MentionReader::Overlaps(const Reading& reading) const {
   return false;
 }
 
-void MentionReader::ReadNumbers(size_t i, uint16_t starts, std::optional<Reading>& best) {
+void MentionReader::ReadNumbers(size_t i, uint16_t starts, NumberHere& number, std::optional<Reading>& best) {
   if (starts & (kStartsNumber | kStartsCurrency | kStartsRange)) {
     if (IsPronounOne(stream_, i)) {
-      Better(ReadRatio(stream_, i), best);
+      Better(ReadRatio(stream_, i, number), best);
       return;
     }
     Figure last_figure;
-    std::optional<Reading> figure = ReadFigure(stream_, i, last_figure);
+    std::optional<Reading> figure = ReadFigure(stream_, i, number, last_figure);
     if (figure && figure->value.kind == ValueKind::kScore) SetScore(stream_, *figure);
     Better(std::move(figure), best);
   }
   if (starts & kStartsNumber) {
-    Better(ReadRatio(stream_, i), best);
+    Better(ReadRatio(stream_, i, number), best);
     Better(ReadOrdinal(stream_, i), best);
     if (At(i).kind == Token::Kind::kNumber) Better(ReadAppositiveAge(stream_, i), best);
   }
@@ -167,12 +167,15 @@ std::optional<Reading> MentionReader::ReadOneUnit(size_t i, bool modified) const
 
 std::optional<Reading> MentionReader::ReadAny(size_t i, uint16_t starts, bool modified) {
   std::optional<Reading> best;
+  const bool article = At(i).text == "a" || At(i).text == "an";
+  if (article && !MayFollowArticle(At(i + 1))) return best;
   if (!IsBlocked(i)) {
-    ReadNumbers(i, starts, best);
+    NumberHere number(stream_, i);
+    ReadNumbers(i, starts, number, best);
     if (modified && !best && At(i).text == "half") best = ReadBareHalf(i);
     if (!best && (modified || i == 0)) best = ReadOneUnit(i, modified);
     if ((starts & (kStartsNumber | kStartsVague | kStartsRange | kStartsHalf)) || StartsDuration(At(i).text)) {
-      std::optional<Reading> duration = ReadDuration(stream_, i, options_);
+      std::optional<Reading> duration = ReadDuration(stream_, i, number);
       if (duration && (!IsDuration(*duration) || (best && YieldsTo(*duration, *best)))) duration.reset();
       Better(std::move(duration), best);
     }
@@ -312,7 +315,8 @@ std::optional<Reading> MentionReader::ReadAt(size_t i) {
     if (IsBlocked(i) && !DatesOnly(i)) return std::nullopt;
     std::optional<Reading> date = ReadDate(stream_, i, options_);
     if (!date && StartsDuration(token.text)) {
-      date = ReadDuration(stream_, i, options_);
+      NumberHere number(stream_, i);
+      date = ReadDuration(stream_, i, number);
     }
     if (date && Overlaps(*date)) return std::nullopt;
     return date;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "value/number.h"
 #include "value/reading.h"
 #include "value/token.h"
 
@@ -15,8 +16,8 @@ std::optional<Reading> ReadOrdinal(const TokenStream& stream, size_t at);
 // "dozens", "hundreds of thousands", "several hundred", "tens of millions of dollars": low is what is surely meant,
 // high is open.
 std::optional<Reading> ReadVague(const TokenStream& stream, size_t at);
-// "one in five", "3 out of 4", "one over three".
-std::optional<Reading> ReadRatio(const TokenStream& stream, size_t at);
+// "one in five", "3 out of 4", "one over three"; `number` is the number at `at`.
+std::optional<Reading> ReadRatio(const TokenStream& stream, size_t at, NumberHere& number);
 // "half of", "nearly half": half as a number of its own.
 std::optional<Reading> ReadHalf(const TokenStream& stream, size_t at);
 // "aged 54", "at the age of 9", "ages 5 to 11", from the cue on.

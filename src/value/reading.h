@@ -18,13 +18,16 @@ struct Reading {
   size_t phrase_first = 0, phrase_last = 0;
 };
 
+class NumberHere;
+
 // A plain number, in digits or words, with scale: "1,200.5", "15 million", "half a dozen", "twenty-one", "2 1/2", "½".
 // No unit, no modifier. `value.step` is set.
 std::optional<Reading> ReadPlainNumber(const TokenStream& stream, size_t at);  // number.cc
 
 // Each reads one value that begins exactly at token `at`, the longest, or nothing.
-std::optional<Reading> ReadDate(const TokenStream& stream, size_t at, const ReadOptions& options);      // date.cc
-std::optional<Reading> ReadDuration(const TokenStream& stream, size_t at, const ReadOptions& options);  // duration.cc
+std::optional<Reading> ReadDate(const TokenStream& stream, size_t at, const ReadOptions& options);  // date.cc
+// `number` is the number at `at`.
+std::optional<Reading> ReadDuration(const TokenStream& stream, size_t at, NumberHere& number);  // duration.cc
 std::optional<Reading> ReadClockTime(const TokenStream& stream, size_t at,
                                      const ReadOptions& options);  // clock_time.cc
 

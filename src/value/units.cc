@@ -173,6 +173,12 @@ constexpr TimeRow kTimes[] = {
 
 }  // namespace
 
+std::vector<absl::string_view> UnitStarters() {
+  std::vector<absl::string_view> out = Tables().phrases.Starters();
+  for (absl::string_view power : {"square", "cubic", "sq"}) out.push_back(power);
+  return out;
+}
+
 std::optional<UnitMatch> FindUnit(const TokenStream& stream, size_t at) {
   std::optional<UnitMatch> out = FindOne(stream, at);
   if (!out || !IsGluedMark(stream, out->last, "/")) return out;

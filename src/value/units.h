@@ -62,6 +62,8 @@ struct UnitMatch {
 
 // The unit at token `at`, the longest: "km", "square miles", "km²", "degrees Celsius", "J/m^2".
 std::optional<UnitMatch> FindUnit(const TokenStream& stream, size_t at);
+// The first word of every unit, in no order.
+std::vector<absl::string_view> UnitStarters();
 
 // How a figure in the canonical unit `name` becomes one in its dimension's base: base = figure * factor + offset.
 struct UnitScale {

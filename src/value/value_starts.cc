@@ -5,8 +5,10 @@
 #include "absl/container/flat_hash_map.h"
 #include "value/currencies.h"
 #include "value/date_roles.h"
+#include "value/date_words.h"
 #include "value/modifiers.h"
 #include "value/number_words.h"
+#include "value/units.h"
 #include "value/word_filter.h"
 
 namespace crosscheck {
@@ -81,6 +83,27 @@ bool MayStart(const Token& token) {
   }();
   return words.MayHold(token.text) ||
          (token.kind == Token::Kind::kMark && static_cast<unsigned char>(token.text[0]) >= 0x80);
+}
+
+bool MayFollowArticle(const Token& token) {
+  if (token.kind != Token::Kind::kWord) return true;
+  static const WordBits& words = *[] {
+    auto* made = new WordBits;
+    for (const NumberWord& row : NumberWords()) made->Add(row.text);
+    for (absl::string_view word : UnitStarters()) made->Add(word);
+    for (absl::string_view word : DateStarters()) made->Add(word);
+    for (absl::string_view word : TimeUnitWords()) made->Add(word);
+    // Vague counts, coins, and what may stand before a unit of time ("a further two weeks").
+    for (absl::string_view word :
+         {"couple",  "pair",     "few",        "several",   "dime",    "nickel",      "penny",
+          "buck",    "cent",     "dollar",     "euro",      "more",    "additional",  "extra",
+          "fewer",   "further",  "full",       "straight",  "long",    "consecutive", "and",
+          "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays",   "sundays"}) {
+      made->Add(word);
+    }
+    return made;
+  }();
+  return words.MayHold(token.text);
 }
 
 }  // namespace crosscheck

@@ -31,6 +31,10 @@ bool StartsDuration(absl::string_view word);
 // Whether any value may begin with the token: most are passed over after one look.
 bool MayStart(const Token& token);
 
+// Whether a value can begin with "a" or "an" before this token: "a hundred", "a third", "a mile", "a dime", "a few".
+// True for a few words after which none begins.
+bool MayFollowArticle(const Token& token);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_VALUE_VALUE_STARTS_H_

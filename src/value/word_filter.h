@@ -8,6 +8,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 
 namespace crosscheck {
 
@@ -48,7 +49,8 @@ class WordBits {
 // A set of words that says no without hashing.
 class WordSet {
  public:
-  WordSet(std::initializer_list<absl::string_view> words) : words_(words) {
+  WordSet(std::initializer_list<absl::string_view> words) : WordSet(absl::MakeConstSpan(words.begin(), words.size())) {}
+  explicit WordSet(absl::Span<const absl::string_view> words) : words_(words.begin(), words.end()) {
     for (absl::string_view word : words) filter_.Add(word);
   }
   bool contains(absl::string_view word) const {
