@@ -103,10 +103,9 @@ bool IsTimePreposition(absl::string_view word) {
 
 // "4:32 a.m.", "9.30pm", "04:10", "15:00 GMT", "5 p.m.", "10 o'clock".
 std::optional<Clock> ReadFigures(const TokenView& tokens, size_t at) {
-  int hour = 0;
+  if (!tokens.IsNumber(at) || tokens.Text(at).size() > 2 || FromDigits(tokens.Text(at)) > 24) return std::nullopt;
+  int hour = FromDigits(tokens.Text(at));
   int minute = 0;
-  if (!tokens.IsNumber(at) || tokens.Text(at).size() > 2 || !absl::SimpleAtoi(tokens.Text(at), &hour) || hour > 24)
-    return std::nullopt;
   const absl::string_view before = tokens.Before(at);
   if (tokens.IsGlued(at) && at > 0 && before != "(" && before != "-" && before != "\"" && before != "'")
     return std::nullopt;

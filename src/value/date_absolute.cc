@@ -1,4 +1,3 @@
-#include "absl/strings/numbers.h"
 #include "value/date_readers.h"
 #include "value/date_roles.h"
 
@@ -197,9 +196,8 @@ std::optional<DatePhrase> YearFirst(const DateContext& context, size_t at) {
 
 // The "4" and "5" of "March 3, 4 and 5", the "9" of "May 8 and 9".
 std::optional<DatePhrase> ListedDay(const TokenView& tokens, size_t at) {
-  int day = 0;
-  if (!tokens.IsNumber(at) || tokens.Text(at).size() > 2 || !absl::SimpleAtoi(tokens.Text(at), &day))
-    return std::nullopt;
+  if (!tokens.IsNumber(at) || tokens.Text(at).size() > 2) return std::nullopt;
+  const int day = FromDigits(tokens.Text(at));
   const auto joins = [&tokens](size_t i) { return tokens.Is(i, "and") || tokens.Is(i, "or") || tokens.Is(i, "&"); };
   if (day > 31 || at < 3 || IsOtherNumber(tokens, at + 1)) return std::nullopt;
   const bool ends_list = joins(at - 1);
@@ -213,10 +211,8 @@ std::optional<DatePhrase> ListedDay(const TokenView& tokens, size_t at) {
   int before = day;
   for (size_t i = at; i-- > 0 && at - i <= 8;) {
     if (joins(i) || tokens.Is(i, ",")) continue;
-    int other = 0;
-    if (tokens.IsNumber(i) && tokens.Text(i).size() <= 2 && absl::SimpleAtoi(tokens.Text(i), &other) &&
-        other < before) {
-      before = other;
+    if (tokens.IsNumber(i) && tokens.Text(i).size() <= 2 && FromDigits(tokens.Text(i)) < before) {
+      before = FromDigits(tokens.Text(i));
       continue;
     }
     const size_t month_at = tokens.Is(i, ".") && i > 0 ? i - 1 : i;

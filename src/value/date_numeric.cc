@@ -23,7 +23,8 @@ std::optional<Figures> ReadFigures(const TokenView& tokens, size_t at) {
   while (figures.count < 3) {
     const absl::string_view text = tokens.Text(next);
     const auto i = static_cast<size_t>(figures.count);
-    if (!tokens.IsNumber(next) || text.size() > 4 || !absl::SimpleAtoi(text, &figures.value[i])) return std::nullopt;
+    if (!tokens.IsNumber(next) || text.size() > 4) return std::nullopt;
+    figures.value[i] = FromDigits(text);
     if (figures.count > 0 && !tokens.IsGlued(next)) return std::nullopt;
     figures.digits[i] = text.size();
     ++figures.count;

@@ -4,7 +4,6 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "value/calendar.h"
@@ -307,11 +306,10 @@ std::optional<IntRead> ReadWeekdayName(const TokenView& tokens, size_t at) {
 std::optional<IntRead> ReadOrdinal(const TokenView& tokens, size_t at) {
   if (tokens.IsNumber(at)) {
     const absl::string_view suffix = tokens.Text(at + 1);
-    int value = 0;
     const bool is_ordinal =
         tokens.IsGlued(at + 1) && (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th");
-    if (!is_ordinal || tokens.Text(at).size() > 3 || !absl::SimpleAtoi(tokens.Text(at), &value)) return std::nullopt;
-    return IntRead{value, at + 2};
+    if (!is_ordinal || tokens.Text(at).size() > 3) return std::nullopt;
+    return IntRead{FromDigits(tokens.Text(at)), at + 2};
   }
   if (const std::optional<int> one = FindOrdinalWord(tokens.Text(at))) return IntRead{*one, at + 1};
   const std::optional<int> tens = FindCardinalWord(tokens.Text(at));
@@ -325,8 +323,7 @@ std::optional<IntRead> ReadOrdinal(const TokenView& tokens, size_t at) {
 std::optional<IntRead> ReadDayOfMonth(const TokenView& tokens, size_t at) {
   std::optional<IntRead> day = ReadOrdinal(tokens, at);
   if (!day && tokens.IsNumber(at) && tokens.Text(at).size() <= 2) {
-    int value = 0;
-    if (absl::SimpleAtoi(tokens.Text(at), &value)) day = IntRead{value, at + 1};
+    day = IntRead{FromDigits(tokens.Text(at)), at + 1};
   }
   if (!day) day = ReadSmallCardinal(tokens, at);
   if (!day || day->value < 1 || day->value > 31) return std::nullopt;
@@ -335,11 +332,10 @@ std::optional<IntRead> ReadDayOfMonth(const TokenView& tokens, size_t at) {
 
 std::optional<IntRead> ReadCount(const TokenView& tokens, size_t at) {
   if (tokens.IsNumber(at)) {
-    int value = 0;
     const bool is_part =
         (tokens.Is(at + 1, ".") || tokens.Is(at + 1, ",")) && tokens.IsGlued(at + 2) && tokens.IsNumber(at + 2);
-    if (is_part || tokens.Text(at).size() > 3 || !absl::SimpleAtoi(tokens.Text(at), &value)) return std::nullopt;
-    return IntRead{value, at + 1};
+    if (is_part || tokens.Text(at).size() > 3) return std::nullopt;
+    return IntRead{FromDigits(tokens.Text(at)), at + 1};
   }
   if (std::optional<IntRead> vague = ReadVagueCount(tokens, at)) return vague;
   if (tokens.Is(at, "a") || tokens.Is(at, "an")) return IntRead{1, at + 1};
@@ -356,8 +352,8 @@ std::optional<IntRead> ReadCount(const TokenView& tokens, size_t at) {
 
 std::optional<IntRead> ReadYearDigits(const TokenView& tokens, size_t at) {
   if (!tokens.IsNumber(at) || tokens.Text(at).size() != 4) return std::nullopt;
-  int value = 0;
-  if (!absl::SimpleAtoi(tokens.Text(at), &value) || value < 1000 || value > 2999) return std::nullopt;
+  const int value = FromDigits(tokens.Text(at));
+  if (value < 1000 || value > 2999) return std::nullopt;
   return IntRead{value, at + 1};
 }
 

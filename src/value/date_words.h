@@ -41,6 +41,13 @@ class TokenView {
 // May".
 bool GoesOnAsDate(absl::string_view word);
 
+// REQUIRES: one to nine ASCII digits, as a number token of that size has.
+inline int FromDigits(absl::string_view digits) {
+  int value = 0;
+  for (const char digit : digits) value = 10 * value + (digit - '0');
+  return value;
+}
+
 // Something read: the value and the token after it.
 struct IntRead {
   int value = 0;

@@ -77,7 +77,8 @@ absl::Span<const NumberWord> NumberWords() {
 }
 
 bool FindVulgarFraction(absl::string_view mark, int& numerator, int& denominator) {
-  if (mark.size() < 2 || static_cast<unsigned char>(mark[0]) < 0xC2) return false;
+  // They begin with the bytes C2 or E2 85; dashes and quotation marks, which are many, do not.
+  if (mark.size() < 2 || (mark[0] != '\xC2' && (mark[0] != '\xE2' || mark[1] != '\x85'))) return false;
   for (const VulgarFraction& row : kVulgarFractions) {
     if (row.mark == mark) {
       numerator = row.numerator;

@@ -140,6 +140,7 @@ std::vector<std::pair<size_t, size_t>> FindPhones(const TokenStream& stream, con
   std::vector<std::pair<size_t, size_t>> out;
   const auto& tokens = stream.tokens;
   for (size_t i = 0; i < tokens.size(); ++i) {
+    if (IsWord(tokens[i])) continue;
     if (!IsNumber(tokens[i]) && tokens[i].text != "+" && tokens[i].text != "(") continue;
     if (taken[i] != NonValue::kNone || (IsGlued(tokens[i]) && i > 0 && IsWord(tokens[i - 1]))) continue;
     size_t last = EndOfRun(stream, i);
