@@ -250,8 +250,7 @@ class TollFinder {
       content = true;
       ++at;
     }
-    if (toll.people < 0 && content) return false;  // "15 times", "two blocks away"
-    return true;
+    return toll.people >= 0 || !content;  // not "15 times", "two blocks away"
   }
 
   // Words of "of them", "of the", "of those".
