@@ -15,8 +15,6 @@
 #include "absl/strings/strip.h"
 #include "cli/files.h"
 
-extern char** environ;
-
 namespace crosscheck {
 
 namespace {

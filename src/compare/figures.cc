@@ -77,8 +77,13 @@ class FigureReader {
     if (!HasEnds(whole.value)) return;
     const Sentence& sentence = document_.sentences[whole.sentence];
     const absl::string_view text = sentence.text.substr(whole.span.begin, whole.span.size());
-    const auto [cut, next] = FindCut(text);
-    if (cut == 0) return;
+    auto [cut, next] = FindCut(text);
+    if (cut == 0 && whole.value.kind == ValueKind::kScore) {
+      // "212 votes for and 187": the first word and the last.
+      cut = std::min(text.find_first_of(" ,;"), text.size());
+      next = text.rfind(' ') + 1;
+    }
+    if (cut == 0 || next <= cut) return;
     Exact left = *whole.value.low;
     Exact right = *whole.value.high;
     if (whole.value.kind != ValueKind::kScore) {

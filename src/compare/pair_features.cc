@@ -154,7 +154,7 @@ Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surrou
   set(Cue::kBestOne, context.best_a != context.best_b ? 1 : 0);
   const Slip slip = SlipBetween(x, y);
   const bool scale = slip == Slip::kPowerOfTen || hint == ValueHint::kScaleSlip;
-  set(Cue::kTransposed, slip == Slip::kTransposed ? 1 : 0);
+  set(Cue::kTransposed, slip == Slip::kTransposed || (x.kind == ValueKind::kTime && hint == ValueHint::kTransposed));
   set(Cue::kOneDigit, slip == Slip::kOneDigit ? 1 : 0);
   set(Cue::kPowerOfTen, scale ? 1 : 0);
   set(Cue::kSpoken, slip == Slip::kSpoken ? 1 : 0);

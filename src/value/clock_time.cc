@@ -257,6 +257,7 @@ std::optional<Reading> ReadClockTime(const TokenStream& stream, size_t at, const
   const Token& token = stream.tokens[at];
   if (token.kind == Token::Kind::kMark || token.text.size() > 8) return std::nullopt;
   const TokenView tokens(stream);
+  if (token.text == "a" && !tokens.Is(at + 1, "quarter")) return std::nullopt;
   const std::optional<Clock> clock = ReadClock(tokens, at);
   Reading reading;
   reading.value.kind = ValueKind::kTime;

@@ -122,6 +122,7 @@ void MentionReader::ReadNumbers(size_t i, uint16_t starts, NumberHere& number, s
     Better(std::move(figure), best);
   }
   if (starts & kStartsNumber) {
+    Better(ReadTally(stream_, i), best);
     Better(ReadRatio(stream_, i, number), best);
     Better(ReadOrdinal(stream_, i), best);
     if (At(i).kind == Token::Kind::kNumber) Better(ReadAppositiveAge(stream_, i), best);

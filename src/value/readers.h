@@ -17,6 +17,8 @@ std::optional<Reading> ReadOrdinal(const TokenStream& stream, size_t at);
 // high is open.
 std::optional<Reading> ReadVague(const TokenStream& stream, size_t at);
 // "one in five", "3 out of 4", "one over three"; `number` is the number at `at`.
+// Votes on two sides as one score: "182 in favour, 131 against", "ayes 4, noes 1", "61 votes to 44".
+std::optional<Reading> ReadTally(const TokenStream& stream, size_t at);
 std::optional<Reading> ReadRatio(const TokenStream& stream, size_t at, NumberHere& number);
 // "half of", "nearly half": half as a number of its own.
 std::optional<Reading> ReadHalf(const TokenStream& stream, size_t at);

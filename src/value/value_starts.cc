@@ -28,6 +28,7 @@ const absl::flat_hash_map<absl::string_view, uint16_t>& StarterWords() {
       if (row.kind == NumberWord::Kind::kOrdinal) (*map)[row.text] |= kStartsOrdinal;
     }
     add({"a", "an"}, kStartsNumber | kStartsVague);
+    add({"a"}, kStartsClock);  // a quarter past seven
     add({"half", "quarter"}, kStartsNumber | kStartsHalf | kStartsClock);
     add({"point", "minus", "negative"}, kStartsNumber);
     add({"noon", "midday", "midnight"}, kStartsClock);
