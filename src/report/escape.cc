@@ -63,7 +63,7 @@ std::string EscapedMarkdown(absl::string_view text) {
 
 std::string CsvField(absl::string_view text) {
   const std::string plain = Printable(text);
-  const std::string safe = BeginsFormula(absl::StripLeadingAsciiWhitespace(plain)) ? absl::StrCat("'", plain) : plain;
+  std::string safe = BeginsFormula(absl::StripLeadingAsciiWhitespace(plain)) ? absl::StrCat("'", plain) : plain;
   if (safe.find_first_of(",;\"") == std::string::npos && absl::StripAsciiWhitespace(safe) == safe) return safe;
   return absl::StrCat("\"", absl::StrReplaceAll(safe, {{"\"", "\"\""}}), "\"");
 }
