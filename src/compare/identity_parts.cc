@@ -55,6 +55,7 @@ class PartsChecker {
       FromTotal(s, sentence);
       ToTotal(s, sentence);
       FromEarlier(s, sentence);
+      ToNext(s, sentence);
     }
     return std::move(misfits_);
   }
@@ -90,7 +91,9 @@ class PartsChecker {
       std::vector<TextFigure> parts = Parts(index, sentence, 0, near, *total);
       const bool fees = parts.size() == 2 && total->value.kind == ValueKind::kMoney;
       if (parts.size() < 2 || !Joined(sentence, parts)) continue;
-      if (!fees && !LikeEachOther(sentence, parts)) continue;
+      // Three amounts or more and "a total of" are a list whatever their words.
+      const bool amounts = parts.size() > 2 && total->value.kind == ValueKind::kMoney;
+      if (!fees && !(amounts ? InOneBreath(sentence, parts) : LikeEachOther(sentence, parts))) continue;
       if (fees && HasWord(sentence, parts[0].last, parts[1].first, {"from", "than", "but", "up", "down", "against"}))
         continue;
       Report(*total, std::move(parts), true);
@@ -116,6 +119,24 @@ class PartsChecker {
         Report(*total, std::move(parts), false);
         return;
       }
+    }
+  }
+
+  // "Bequests were worth £230,000, investments earned £97,000 and collections raised £85,000. Together they gave
+  // £412,000."
+  void ToNext(uint32_t index, const Sentence& sentence) {
+    if (index + 1 >= context_.document.sentences.size()) return;
+    const Sentence& next = context_.document.sentences[index + 1];
+    if (next.block->cell || next.zone == Zone::kByline) return;
+    const auto lead = std::min(static_cast<uint32_t>(next.words.size()), 4U);
+    if (!HasWord(next, 0, lead, {"together", "altogether", "combined"}) && !HasPhrase(next, altogether_, 0, lead))
+      return;
+    for (const TextFigure* total : FiguresInSentence(figures_, index + 1)) {
+      if (!IsPart(*total) || total->value.kind != ValueKind::kMoney) continue;
+      std::vector<TextFigure> parts = Parts(index, sentence, 0, static_cast<uint32_t>(sentence.words.size()), *total);
+      if (parts.size() < 3 || !Joined(sentence, parts) || !InOneBreath(sentence, parts)) return;
+      Report(*total, std::move(parts), false);
+      return;
     }
   }
 
@@ -210,6 +231,20 @@ class PartsChecker {
       }
     }
     return SameFollower(sentence, parts);
+  }
+
+  // "The tugs account for $54m of the outlay, the dredging for $31m and the station for $8m": no figure is held against
+  // another.
+  static bool InOneBreath(const Sentence& sentence, const std::vector<TextFigure>& parts) {
+    for (size_t i = 1; i < parts.size(); ++i) {
+      if (parts[i].first - parts[i - 1].last > 9) return false;
+      if (HasWord(sentence, parts[i - 1].last, parts[i].first,
+                  {"from", "than", "but", "who", "which", "that", "while", "after", "before", "up", "down", "another",
+                   "compared", "against"})) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static absl::string_view FollowerOf(const Sentence& sentence, const TextFigure& part) {
