@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "claim/measure.h"
 #include "compare/clause.h"
@@ -68,36 +70,36 @@ bool IsOpen(Modality m) { return m == Modality::kHypothetical || m == Modality::
 
 absl::Span<const CueRow> CueTable() {
   static constexpr CueRow kTable[] = {
-      {Cue::kContext, "context", 2.03},
-      {Cue::kSentence, "sentence", 0.53},
+      {Cue::kContext, "context", 2.01},
+      {Cue::kSentence, "sentence", 0.58},
       {Cue::kSameHead, "same-head", 0.66},
-      {Cue::kOtherHead, "other-head", -0.43},
-      {Cue::kEntities, "entities", -0.04},
+      {Cue::kOtherHead, "other-head", -0.46},
+      {Cue::kEntities, "entities", -0.01},
       {Cue::kNoEntity, "no-entity", -0.17},
-      {Cue::kSameMeasure, "same-measure", 1.36},
-      {Cue::kOtherMeasure, "other-measure", -1.05},
-      {Cue::kOtherModality, "other-modality", -0.44},
-      {Cue::kDenied, "denied", -0.58},
-      {Cue::kScope, "scope", -0.14},
+      {Cue::kSameMeasure, "same-measure", 1.47},
+      {Cue::kOtherMeasure, "other-measure", -1.06},
+      {Cue::kOtherModality, "other-modality", -0.43},
+      {Cue::kDenied, "denied", -0.49},
+      {Cue::kScope, "scope", -0.1},
       {Cue::kPerDiffers, "per-differs", -1.77},
-      {Cue::kUniqueBoth, "unique-both", 0.22},
-      {Cue::kUniqueOne, "unique-one", 1.09},
-      {Cue::kCompetition, "competition", 0.77},
-      {Cue::kBestBoth, "best-both", 0.9},
-      {Cue::kBestOne, "best-one", 0.27},
-      {Cue::kTransposed, "transposed", 3.51},
-      {Cue::kOneDigit, "one-digit", 1.69},
-      {Cue::kPowerOfTen, "power-of-ten", 1.18},
-      {Cue::kSpoken, "spoken", 1.16},
-      {Cue::kDistance, "distance", -0.94},
+      {Cue::kUniqueBoth, "unique-both", 0.27},
+      {Cue::kUniqueOne, "unique-one", 1.07},
+      {Cue::kCompetition, "competition", 0.8},
+      {Cue::kBestBoth, "best-both", 0.88},
+      {Cue::kBestOne, "best-one", 0.36},
+      {Cue::kTransposed, "transposed", 3.52},
+      {Cue::kOneDigit, "one-digit", 1.91},
+      {Cue::kPowerOfTen, "power-of-ten", 1.12},
+      {Cue::kSpoken, "spoken", 1.2},
+      {Cue::kDistance, "distance", -1.02},
       {Cue::kSmall, "small", -0.85},
-      {Cue::kDistinctive, "distinctive", 0.21},
-      {Cue::kAnchors, "anchors", 0.54},
-      {Cue::kDraft, "draft", 1.08},
-      {Cue::kHeadline, "headline", -0.65},
-      {Cue::kKin, "kin", 0.48},
-      {Cue::kKinContext, "kin-context", 0.23},
-      {Cue::kWorkedOut, "worked-out", -0.55},
+      {Cue::kDistinctive, "distinctive", 0.25},
+      {Cue::kAnchors, "anchors", 0.56},
+      {Cue::kDraft, "draft", 0.65},
+      {Cue::kHeadline, "headline", -0.63},
+      {Cue::kKin, "kin", 0.5},
+      {Cue::kKinContext, "kin-context", 0.24},
+      {Cue::kWorkedOut, "worked-out", -0.5},
   };
   static_assert(std::size(kTable) == kCueCount);
   return kTable;
@@ -114,9 +116,42 @@ bool IsSmallCount(const Value& value) {
          MiddleOf(value) <= 12;
 }
 
+namespace {
+
+// "4:32" for "3:42", "4.50pm" for "6.50pm": digits of the clock, without its half of the day. Full hours are too alike.
+Slip SlipOfTimes(const Value& a, const Value& b) {
+  if (a.low != a.high || b.low != b.high || !a.low->is_integer() || !b.low->is_integer()) return Slip::kNone;
+  const auto digits = [](const Value& value) {
+    const auto minutes = static_cast<int64_t>(value.low->numerator());
+    return absl::StrCat(absl::Dec(minutes / 60 % 12, absl::kZeroPad2), absl::Dec(minutes % 60, absl::kZeroPad2));
+  };
+  std::string x = digits(a);
+  std::string y = digits(b);
+  if (absl::EndsWith(x, "00") || absl::EndsWith(y, "00")) return Slip::kNone;
+  if (x.substr(2) == y.substr(2)) return Slip::kOneDigit;
+  std::sort(x.begin(), x.end());
+  std::sort(y.begin(), y.end());
+  return x == y ? Slip::kTransposed : Slip::kNone;
+}
+
+// "April 4" for "April 14", "1 May" for "1 March", "12 June" for "21 June".
+Slip SlipOfDays(const DateParts& a, const DateParts& b) {
+  if (a.day == 0 || b.day == 0 || a.month == 0 || b.month == 0) return Slip::kNone;
+  if (a.day == b.day) return a.month != b.month ? Slip::kOneDigit : Slip::kNone;
+  if (a.month != b.month) return Slip::kNone;
+  const std::string x = absl::StrCat(static_cast<int>(a.day));
+  const std::string y = absl::StrCat(static_cast<int>(b.day));
+  if (x.size() + y.size() < 3) return Slip::kNone;
+  if (Transposed(x, y)) return Slip::kTransposed;
+  return EditDistance(x, y, 1) == 1 ? Slip::kOneDigit : Slip::kNone;
+}
+
+}  // namespace
+
 Slip SlipBetween(const Value& a, const Value& b) {
+  if (a.kind == ValueKind::kDate && b.kind == ValueKind::kDate) return SlipOfDays(a.parts, b.parts);
   if (!a.low || !b.low || a.unit != b.unit || a.low == b.low || a.is_fraction || b.is_fraction) return Slip::kNone;
-  if (a.kind == ValueKind::kDate || a.kind == ValueKind::kTime) return Slip::kNone;
+  if (a.kind == ValueKind::kTime && b.kind == ValueKind::kTime) return SlipOfTimes(a, b);
   if (IsPowerOfTen(*a.low, *b.low)) return Slip::kPowerOfTen;
   if (SoundAlike(a, b)) return Slip::kSpoken;
   const std::string x = DigitsOf(a);
@@ -154,7 +189,7 @@ Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surrou
   set(Cue::kBestOne, context.best_a != context.best_b ? 1 : 0);
   const Slip slip = SlipBetween(x, y);
   const bool scale = slip == Slip::kPowerOfTen || hint == ValueHint::kScaleSlip;
-  set(Cue::kTransposed, slip == Slip::kTransposed || (x.kind == ValueKind::kTime && hint == ValueHint::kTransposed));
+  set(Cue::kTransposed, slip == Slip::kTransposed ? 1 : 0);
   set(Cue::kOneDigit, slip == Slip::kOneDigit ? 1 : 0);
   set(Cue::kPowerOfTen, scale ? 1 : 0);
   set(Cue::kSpoken, slip == Slip::kSpoken ? 1 : 0);
