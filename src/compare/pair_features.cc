@@ -146,9 +146,22 @@ Slip SlipOfDays(const DateParts& a, const DateParts& b) {
   return EditDistance(x, y, 1) == 1 ? Slip::kOneDigit : Slip::kNone;
 }
 
+// "182 to 113" for "182 to 131": one side the same, digits of the other changed about.
+Slip SlipOfScores(const Value& a, const Value& b) {
+  if (!a.low || !a.high || !b.low || !b.high || (a.low == b.low) == (a.high == b.high)) return Slip::kNone;
+  const Exact& x = a.low == b.low ? *a.high : *a.low;
+  const Exact& y = a.low == b.low ? *b.high : *b.low;
+  const std::string left = x.ToString();
+  const std::string right = y.ToString();
+  if (std::min(left.size(), right.size()) < 2) return Slip::kNone;
+  if (Transposed(left, right)) return Slip::kTransposed;
+  return EditDistance(left, right, 1) == 1 ? Slip::kOneDigit : Slip::kNone;
+}
+
 }  // namespace
 
 Slip SlipBetween(const Value& a, const Value& b) {
+  if (a.kind == ValueKind::kScore && b.kind == ValueKind::kScore) return SlipOfScores(a, b);
   if (a.kind == ValueKind::kDate && b.kind == ValueKind::kDate) return SlipOfDays(a.parts, b.parts);
   if (!a.low || !b.low || a.unit != b.unit || a.low == b.low || a.is_fraction || b.is_fraction) return Slip::kNone;
   if (a.kind == ValueKind::kTime && b.kind == ValueKind::kTime) return SlipOfTimes(a, b);

@@ -75,7 +75,8 @@ inline constexpr SettingKey kSignSettings[] = {{"lexicon", SettingType::kLexicon
 inline constexpr SettingKey kPrecedesSettings[] = {{"anchor", SettingType::kNumber, ""},
                                                    {"object_anchor", SettingType::kNumber, ""},
                                                    {"lexicon", SettingType::kLexicon, ""}};
-inline constexpr SettingKey kLabelSettings[] = {{"families", SettingType::kLexicon, ""}};
+inline constexpr SettingKey kLabelSettings[] = {{"families", SettingType::kLexicon, ""},
+                                               {"sets", SettingType::kLexicon, ""}};
 inline constexpr SettingKey kMisplacedSettings[] = {{"kinds", SettingType::kList, kValueKinds, true},
                                                     {"threshold", SettingType::kNumber, ""}};
 // Days within which a later and higher toll is an update.
