@@ -76,7 +76,7 @@ inline constexpr SettingKey kPrecedesSettings[] = {{"anchor", SettingType::kNumb
                                                    {"object_anchor", SettingType::kNumber, ""},
                                                    {"lexicon", SettingType::kLexicon, ""}};
 inline constexpr SettingKey kLabelSettings[] = {{"families", SettingType::kLexicon, ""},
-                                               {"sets", SettingType::kLexicon, ""}};
+                                                {"sets", SettingType::kLexicon, ""}};
 inline constexpr SettingKey kMisplacedSettings[] = {{"kinds", SettingType::kList, kValueKinds, true},
                                                     {"threshold", SettingType::kNumber, ""}};
 // Days within which a later and higher toll is an update.
