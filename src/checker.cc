@@ -79,6 +79,7 @@ Report Checker::Extract(std::vector<DocumentEntry> documents) const {
   report.documents = std::move(documents);
   report.rules_digest = impl_->rules->digest;
   MarkWithdrawn(report.documents);
+  AddReadingRemarks(report);
   const Analysis analysis = Analyse(report.documents, *impl_->rules, *impl_->lexicons);
   for (NamedClaim& made : MakeNamedClaims(analysis, *impl_->matcher)) report.claims.push_back(std::move(made.claim));
   for (const DocumentAnalysis& document : analysis.documents) {

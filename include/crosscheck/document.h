@@ -13,6 +13,10 @@
 
 namespace crosscheck {
 
+struct Format;
+struct ParsedBlock;
+struct StatedInfo;
+
 enum class Role : uint8_t { kSource, kDraft };
 
 // What is known of a document beside its text: from the manifest, or nothing.
@@ -23,6 +27,7 @@ struct DocumentInfo {
   std::optional<absl::CivilDay> published;  // local day of publication
   std::string kind;                         // "primary", "secondary", "archive" or ""
   bool withdrawn = false;                   // killed or recalled: read, named, never compared
+  bool usable = false;                      // said to be no such thing, whatever the file says of itself
   std::vector<std::string> supersedes;      // paths of documents that this one replaces
   std::vector<std::string> derived_from;    // paths of documents that this one copies
   bool independent = false;                 // said to copy none, whatever its wording
@@ -88,31 +93,62 @@ struct Comment {
   std::string text;  // between the marks, without spaces at its ends
 };
 
+// A stretch of a text that its reader made of a file (Document::has_places), by the words that lead a person to it.
+struct DocumentPlace {
+  size_t begin = 0;         // in Document::text(); it goes on to where the next one begins
+  std::string words;        // "paragraph 12"; "page 3, line 14"
+  bool characters = false;  // whether what follows counts its characters: "paragraph 12, character 5"
+};
+
 // One document as read. Immutable after reading, safe for concurrent reads. Views live as long as it does.
 class Document {
  public:
-  // kInvalidArgument if `text` is not valid UTF-8 (the message says at which byte, from 0), holds a NUL byte
-  // ("binary"), or is empty or only white space. The format is chosen by the ending of `info.path`: .md and
-  // .markdown, .html, .htm and .xhtml, .txt and none; a text that begins with "<!DOCTYPE html" or "<html" is
-  // HTML under any name.
+  // A document of the bytes of a file. The format is chosen by the ending of `info.path` (docs/documents.md lists
+  // them; none is text); what begins with "<!DOCTYPE html" or "<html" is HTML under any name. kInvalidArgument if the
+  // file cannot be read in this format; for files that are text themselves that is one that is not valid UTF-8 (the
+  // message says at which byte, from 0), holds a NUL byte ("binary"), or is empty or only white space. Where `info`
+  // does not say when, by whom and with what status it was published, what the file states of itself stands.
+  static absl::StatusOr<Document> FromBytes(DocumentInfo info, std::string bytes);
+  // A document of a text that was taken out of its file before: a name that ends in .docx or .pdf makes it plain text.
   static absl::StatusOr<Document> FromText(DocumentInfo info, std::string text);
 
   const DocumentInfo& info() const { return info_; }
-  absl::string_view text() const { return text_; }                    // the file's bytes as stored
+  // The file's bytes as stored; where the file is not its text (has_places), the text that its reader made of it, which
+  // every span counts in.
+  absl::string_view text() const { return text_; }
   const std::vector<Block>& blocks() const { return blocks_; }        // in reading order
   const std::vector<Segment>& segments() const { return segments_; }  // in reading order, boilerplate included
   const std::vector<Comment>& comments() const { return comments_; }  // of Markdown and HTML, by where they stand
   absl::string_view SegmentText(const Segment& segment) const;
-  const std::string& sha256() const { return sha256_; }  // of text(), lower-case hex
+  const std::string& sha256() const { return sha256_; }  // of the file's bytes, lower-case hex
+  size_t file_size() const { return file_size_; }        // bytes
+  // What a person should know of how it was read: "tracked changes are read as accepted: 3 insertions". A line each.
+  const std::vector<std::string>& notes() const { return notes_; }
 
   absl::string_view Slice(TextSpan span) const;  // REQUIRES: span.end <= text().size()
   LineColumn Locate(size_t offset) const;        // O(log lines); offset <= text().size()
 
+  // Whether a person finds an offset by the words of a place and not by line and column.
+  bool has_places() const { return !places_.empty(); }
+  // "line 12, column 5", "paragraph 12, character 5", "page 3, line 14".
+  std::string PlaceWords(size_t offset) const;
+  // Without the part of the line: "line 12", "paragraph 12", "page 3, line 14".
+  std::string LineWords(size_t offset) const;
+  // What follows the path where a message names a place: ":12:5", ", paragraph 12, character 5".
+  std::string AfterPath(size_t offset) const;
+
  private:
   Document() = default;
+  static absl::StatusOr<Document> Read(DocumentInfo info, const Format& format, std::string bytes);
+  void TakeStated(const StatedInfo& stated);
+  void TakeBlocks(std::vector<ParsedBlock> parsed);
+  const DocumentPlace& PlaceAt(size_t offset) const;
   DocumentInfo info_;
   std::string text_;
   std::string sha256_;
+  size_t file_size_ = 0;
+  std::vector<DocumentPlace> places_;  // sorted, the first at 0; none where the file is its text
+  std::vector<std::string> notes_;
   std::vector<Block> blocks_;
   std::vector<Segment> segments_;
   std::vector<Comment> comments_;

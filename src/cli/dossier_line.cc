@@ -34,7 +34,8 @@ absl::Status SetPublished(const std::optional<std::string>& published, absl::str
 }
 
 absl::Status SetStatus(const std::optional<std::string>& status, absl::string_view where, DocumentInfo& info) {
-  if (!status.has_value() || *status == "usable") return absl::OkStatus();
+  info.usable = status.has_value() && *status == "usable";
+  if (!status.has_value() || info.usable) return absl::OkStatus();
   if (*status != "withdrawn") {
     return Wrong(where, absl::StrCat("unknown status '", *status, "'; known are usable, withdrawn"));
   }
@@ -93,7 +94,7 @@ absl::Status ReadDocument(const dom::element& object, size_t index, std::vector<
   entry.info.independent = object["derived_from"].get(derived) == simdjson::SUCCESS && derived.size() == 0;
   // In a string of JSON a NUL is one character like another, and no sign of a binary file; a space keeps every offset.
   std::replace(text->begin(), text->end(), '\0', ' ');
-  ReadEntry(entry, *std::move(text));
+  SetDocument(entry, Document::FromText(entry.info, *std::move(text)));
   documents.push_back(std::move(entry));
   return absl::OkStatus();
 }

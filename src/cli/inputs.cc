@@ -7,13 +7,13 @@
 #include <set>
 #include <thread>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
 #include "crosscheck/diagnostic.h"
+#include "document/formats.h"
 #include "rule/manifest.h"
 
 namespace crosscheck {
@@ -21,7 +21,6 @@ namespace crosscheck {
 namespace {
 
 constexpr absl::string_view kManifestName = "dossier.yaml";
-constexpr absl::string_view kDocumentEndings[] = {".htm", ".html", ".markdown", ".md", ".txt", ".xhtml"};
 
 bool IsDocumentOrManifest(absl::string_view path) {
   return IsDocumentPath(path) || path == kManifestName || absl::EndsWith(path, absl::StrCat("/", kManifestName));
@@ -30,14 +29,6 @@ bool IsDocumentOrManifest(absl::string_view path) {
 bool IsManifest(absl::string_view path) {
   const std::string ending = Ending(path);
   return ending == ".yaml" || ending == ".yml";
-}
-
-// HTML is known by its first words under any name.
-bool LooksLikeHtml(absl::string_view bytes) {
-  while (!bytes.empty() && (absl::ascii_isspace(bytes[0]) || absl::StartsWith(bytes, "\xEF\xBB\xBF"))) {
-    bytes.remove_prefix(absl::ascii_isspace(bytes[0]) ? 1 : 3);
-  }
-  return absl::StartsWithIgnoreCase(bytes, "<!doctype html") || absl::StartsWithIgnoreCase(bytes, "<html");
 }
 
 // A document to be read, and what is already known to be wrong with it.
@@ -108,7 +99,7 @@ class Collector {
     }
     if (documents == 0) {
       err_ << folder << ": error: no document in this folder (known are files with the endings "
-           << absl::StrJoin(kDocumentEndings, ", ") << ")\n";
+           << absl::StrJoin(DocumentEndings(), ", ") << ")\n";
       inputs_.exit_code = Gravest(inputs_.exit_code, kExitUnread);
     }
   }
@@ -162,13 +153,7 @@ void ReadWanted(Wanted& wanted) {
     MarkUnread(wanted.entry, bytes.status().message());
     return;
   }
-  const std::string ending = Ending(wanted.entry.info.path);
-  if (!ending.empty() && !IsDocumentPath(wanted.entry.info.path) && !LooksLikeHtml(*bytes)) {
-    MarkUnread(wanted.entry, absl::StrCat("unknown format '", ending, "'; known are ",
-                                          absl::StrJoin(kDocumentEndings, ", "), " and names without an ending"));
-    return;
-  }
-  ReadEntry(wanted.entry, *std::move(bytes));
+  SetDocument(wanted.entry, Document::FromBytes(wanted.entry.info, *std::move(bytes)));
 }
 
 void ReadAll(std::vector<Wanted>& wanted, int threads) {
@@ -186,16 +171,16 @@ void ReadAll(std::vector<Wanted>& wanted, int threads) {
 
 bool IsDocumentPath(absl::string_view path) {
   const std::string ending = Ending(path);
-  return std::find(std::begin(kDocumentEndings), std::end(kDocumentEndings), ending) != std::end(kDocumentEndings);
+  return std::find(DocumentEndings().begin(), DocumentEndings().end(), ending) != DocumentEndings().end();
 }
 
-void ReadEntry(DocumentEntry& entry, std::string bytes) {
-  absl::StatusOr<Document> document = Document::FromText(entry.info, std::move(bytes));
+void SetDocument(DocumentEntry& entry, absl::StatusOr<Document> document) {
   if (!document.ok()) {
     MarkUnread(entry, document.status().message());
     return;
   }
   entry.document = *std::move(document);
+  entry.info = entry.document->info();
   if (entry.info.withdrawn) entry.status = "withdrawn";
 }
 

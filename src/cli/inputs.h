@@ -28,8 +28,8 @@ Inputs ReadInputs(const InputOptions& options, std::ostream& err);
 // Whether the name of a file has the ending of a document.
 bool IsDocumentPath(absl::string_view path);
 
-// Makes the Document of an entry from its bytes, or marks the entry as unread with the reason.
-void ReadEntry(DocumentEntry& entry, std::string bytes);
+// Gives an entry its document, and what the file states of itself; or marks it as unread with the reason.
+void SetDocument(DocumentEntry& entry, absl::StatusOr<Document> document);
 
 }  // namespace crosscheck
 

@@ -25,11 +25,11 @@ struct MentionsOptions {
 void AppendMention(const Document& document, absl::string_view path, const Block& block, size_t offset,
                    const Mention& mention, std::string& out) {
   const TextSpan in_block{offset + mention.span.begin, offset + mention.span.end};
-  const LineColumn at = document.Locate(block.ToDocument(in_block).begin);
   const Value& value = mention.value;
   const std::string low = BoundText(value.kind, value.low);
   const std::string high = value.low == value.high ? low : BoundText(value.kind, value.high);
-  absl::StrAppend(&out, path, ":", at.line, ":", at.column, "  ", ValueKindName(value.kind), "  ", low);
+  absl::StrAppend(&out, path, document.AfterPath(block.ToDocument(in_block).begin), "  ", ValueKindName(value.kind),
+                  "  ", low);
   if (low != high) absl::StrAppend(&out, "..", high);
   absl::StrAppend(&out, value.unit.empty() ? "" : " ", value.unit, "  ", ModifierName(value.modifier), "  ",
                   Printable(absl::string_view(block.text).substr(in_block.begin, in_block.size())), "\n");

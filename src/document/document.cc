@@ -4,76 +4,22 @@
 #include <utility>
 
 #include "absl/status/status.h"
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "base/line_index.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
-#include "document/comments.h"
-#include "document/html.h"
-#include "document/markdown.h"
+#include "document/formats.h"
 #include "document/parsed_block.h"
-#include "document/plain_text.h"
 #include "document/quotes.h"
 #include "document/sentences.h"
-#include "document/zones.h"
 
 namespace crosscheck {
 
 namespace {
 
-using Parser = void (*)(absl::string_view document, TextSpan range, int& tables, std::vector<ParsedBlock>& blocks);
-
-using CommentFinder = void (*)(absl::string_view document, TextSpan range, std::vector<Comment>& comments);
-
-struct Format {
-  absl::string_view ending;  // of the file's name, lower case, with its stop
-  Parser parse;
-  Layout layout;
-  CommentFinder find_comments = nullptr;  // of formats that have comments
-};
-
-// One row a file format. Names without an ending are text.
-constexpr Format kFormats[] = {
-    {".txt", ParsePlainText, Layout::kLines},
-    {".text", ParsePlainText, Layout::kLines},
-    {".md", ParseMarkdown, Layout::kMarkup, FindMarkdownComments},
-    {".markdown", ParseMarkdown, Layout::kMarkup, FindMarkdownComments},
-    {".html", ParseHtml, Layout::kMarkup, FindHtmlComments},
-    {".htm", ParseHtml, Layout::kMarkup, FindHtmlComments},
-    {".xhtml", ParseHtml, Layout::kMarkup, FindHtmlComments},
-};
-constexpr const Format& kPlainText = kFormats[0];
-constexpr const Format& kHtml = kFormats[4];
 constexpr absl::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-// ".html" of "pages/Story.HTML"; "" where the last part of the path has none. An ending is short and holds a letter:
-// "report.2025" and "v1.draft of monday" have none.
-std::string EndingOf(absl::string_view path) {
-  const size_t slash = path.find_last_of("/\\");
-  const absl::string_view name = slash == absl::string_view::npos ? path : path.substr(slash + 1);
-  const size_t stop = name.rfind('.');
-  if (stop == absl::string_view::npos || stop == 0 || absl::StrContains(path, "://")) return "";
-  const absl::string_view ending = name.substr(stop);
-  const bool plain = ending.size() > 1 && ending.size() <= 9 &&
-                     std::all_of(ending.begin() + 1, ending.end(), absl::ascii_isalnum) &&
-                     std::any_of(ending.begin() + 1, ending.end(), absl::ascii_isalpha);
-  return plain ? absl::AsciiStrToLower(ending) : "";
-}
-
-absl::StatusOr<const Format*> FormatOf(absl::string_view path, absl::string_view text) {
-  const absl::string_view start = absl::StripLeadingAsciiWhitespace(text);
-  if (absl::StartsWithIgnoreCase(start, "<!doctype html") || absl::StartsWithIgnoreCase(start, "<html")) return &kHtml;
-  const std::string ending = EndingOf(path);
-  if (ending.empty()) return &kPlainText;
-  for (const Format& format : kFormats) {
-    if (format.ending == ending) return &format;
-  }
-  return absl::InvalidArgumentError(
-      absl::StrCat("unknown format '", ending, "'; text (.txt), Markdown (.md) and HTML (.html) are read"));
-}
 
 absl::Status CheckText(absl::string_view text) {
   if (text.empty()) return absl::InvalidArgumentError("is empty");
@@ -141,41 +87,75 @@ TextSpan Block::ToDocument(TextSpan in_block) const {
   return out;
 }
 
-absl::StatusOr<Document> Document::FromText(DocumentInfo info, std::string text) {
-  if (absl::Status status = CheckText(text); !status.ok()) return status;
-  absl::StatusOr<const Format*> format = FormatOf(info.path, absl::StripPrefix(text, kByteOrderMark));
+absl::StatusOr<Document> Document::FromBytes(DocumentInfo info, std::string bytes) {
+  const absl::StatusOr<const Format*> format = FormatOf(info.path, bytes);
   if (!format.ok()) return format.status();
+  return Read(std::move(info), **format, std::move(bytes));
+}
 
+absl::StatusOr<Document> Document::FromText(DocumentInfo info, std::string text) {
+  const absl::StatusOr<const Format*> format = FormatOf(info.path, text);
+  if (!format.ok()) return format.status();
+  return Read(std::move(info), (*format)->binary ? PlainTextFormat() : **format, std::move(text));
+}
+
+absl::StatusOr<Document> Document::Read(DocumentInfo info, const Format& format, std::string bytes) {
+  ExtractedText read;
+  if (format.extract != nullptr) {
+    if (bytes.empty()) return absl::InvalidArgumentError("is empty");
+    absl::StatusOr<ExtractedText> extracted = format.extract(bytes);
+    if (!extracted.ok()) return extracted.status();
+    read = *std::move(extracted);
+    if (absl::Status status = CheckText(read.text); !status.ok()) {
+      return absl::InvalidArgumentError(absl::StrCat("its text ", status.message()));
+    }
+  } else {
+    if (absl::Status status = CheckText(bytes); !status.ok()) return status;
+  }
   Document document;
   document.info_ = std::move(info);
-  document.text_ = std::move(text);
-  document.sha256_ = Sha256Hex(document.text_);
+  document.sha256_ = Sha256Hex(bytes);
+  document.file_size_ = bytes.size();
+  if (format.extract != nullptr) {
+    document.TakeStated(read.stated);
+    document.text_ = std::move(read.text);
+    document.places_ = std::move(read.places);
+    document.notes_ = std::move(read.notes);
+  } else {
+    document.text_ = std::move(bytes);
+    const size_t begin = absl::StartsWith(document.text_, kByteOrderMark) ? kByteOrderMark.size() : 0;
+    const TextSpan range = {begin, document.text_.size()};
+    format.parse(document.text_, range, read.tables, read.blocks);
+    if (format.find_comments != nullptr) format.find_comments(document.text_, range, document.comments_);
+    read.layout = format.layout;
+  }
   document.line_starts_ = LineStarts(document.text_);
   document.point_marks_ = PointMarks(document.text_);
+  AssignZones(read.layout, read.tables, read.blocks);
+  document.TakeBlocks(std::move(read.blocks));
+  return document;
+}
 
-  const size_t begin = absl::StartsWith(document.text_, kByteOrderMark) ? kByteOrderMark.size() : 0;
-  int tables = 0;
-  std::vector<ParsedBlock> parsed;
-  (*format)->parse(document.text_, {begin, document.text_.size()}, tables, parsed);
-  if ((*format)->find_comments != nullptr) {
-    (*format)->find_comments(document.text_, {begin, document.text_.size()}, document.comments_);
-  }
-  AssignZones((*format)->layout, tables, parsed);
+void Document::TakeStated(const StatedInfo& stated) {
+  if (!info_.published) info_.published = stated.published;
+  if (info_.publisher.empty()) info_.publisher = stated.publisher;
+  if (stated.withdrawn && !info_.usable) info_.withdrawn = true;
+}
 
-  document.blocks_.reserve(parsed.size());
+void Document::TakeBlocks(std::vector<ParsedBlock> parsed) {
+  blocks_.reserve(parsed.size());
   for (size_t i = 0; i < parsed.size(); ++i) {
     Block& block = parsed[i].block;
     const bool goes_on = i + 1 < parsed.size() && OpensWithQuote(parsed[i + 1].block.text);
     block.quotes = FindQuotes(block.text, goes_on);
     const auto index = static_cast<uint32_t>(i);
     if (IsOneSegment(block.zone)) {
-      document.segments_.push_back({index, {0, block.text.size()}});
+      segments_.push_back({index, {0, block.text.size()}});
     } else {
-      for (TextSpan span : SplitSentences(block.text)) document.segments_.push_back({index, span});
+      for (TextSpan span : SplitSentences(block.text)) segments_.push_back({index, span});
     }
-    document.blocks_.push_back(std::move(block));
+    blocks_.push_back(std::move(block));
   }
-  return document;
 }
 
 absl::string_view Document::SegmentText(const Segment& segment) const {
@@ -187,5 +167,32 @@ absl::string_view Document::Slice(TextSpan span) const {
 }
 
 LineColumn Document::Locate(size_t offset) const { return LocateIn(text_, line_starts_, point_marks_, offset); }
+
+const DocumentPlace& Document::PlaceAt(size_t offset) const {
+  const auto next = std::upper_bound(places_.begin(), places_.end(), offset,
+                                     [](size_t at, const DocumentPlace& place) { return at < place.begin; });
+  return next == places_.begin() ? *next : *std::prev(next);
+}
+
+std::string Document::PlaceWords(size_t offset) const {
+  if (!has_places()) {
+    const LineColumn at = Locate(offset);
+    return absl::StrCat("line ", at.line, ", column ", at.column);
+  }
+  const DocumentPlace& place = PlaceAt(offset);
+  if (!place.characters) return place.words;
+  const size_t begin = std::min(place.begin, offset);
+  return absl::StrCat(place.words, ", character ", CountCodePoints(Slice({begin, offset})) + 1);
+}
+
+std::string Document::LineWords(size_t offset) const {
+  return has_places() ? PlaceAt(offset).words : absl::StrCat("line ", Locate(offset).line);
+}
+
+std::string Document::AfterPath(size_t offset) const {
+  if (has_places()) return absl::StrCat(", ", PlaceWords(offset));
+  const LineColumn at = Locate(offset);
+  return absl::StrCat(":", at.line, ":", at.column);
+}
 
 }  // namespace crosscheck

@@ -128,7 +128,17 @@ void Append(Items&& from, Items& into) {
 
 }  // namespace
 
+void AddReadingRemarks(Report& report) {
+  for (const DocumentEntry& entry : report.documents) {
+    if (!entry.document) continue;
+    for (const std::string& note : entry.document->notes()) {
+      report.remarks.push_back({"reading", Severity::kNote, entry.info.path, {0, 0}, note});
+    }
+  }
+}
+
 void AddCheckRemarks(Report& report) {
+  AddReadingRemarks(report);
   RemarkOnSilentDrafts(report);
   RemarkOnMissingSources(report);
   SortRemarks(report);

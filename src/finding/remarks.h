@@ -5,8 +5,11 @@
 
 namespace crosscheck {
 
-// What is odd about a check that found nothing to hold on to: a long draft without a claim, a draft without a source,
-// a document alone. Appends to the report's remarks.
+// What reading noticed in the documents, as remarks of the report.
+void AddReadingRemarks(Report& report);
+
+// What reading noticed, and what is odd about a check that found nothing to hold on to: a long draft without a claim, a
+// draft without a source, a document alone. Appends to the report's remarks.
 void AddCheckRemarks(Report& report);
 
 // By path, place, kind, message.

@@ -72,8 +72,7 @@ class Painter {
     const Claim& claim = report_.claims[index];
     std::string label = claim.value.text;
     if (const std::optional<Document>& document = report_.documents[claim.document].document) {
-      const LineColumn at = document->Locate(claim.span.begin);
-      absl::StrAppend(&label, "\nline ", at.line, ", column ", at.column);
+      absl::StrAppend(&label, "\n", document->PlaceWords(claim.span.begin));
     }
     const uint32_t node = AddNode(PictureNode::Kind::kClaim, std::move(label), f);
     AddEdge(PictureEdge::Kind::kSays, claim.document, node);

@@ -85,10 +85,12 @@ class JsonExplainer {
   }
 
   void Place(DocumentIndex document, TextSpan span) {
-    const LineColumn at = in_.report.documents[document].document->Locate(span.begin);
+    const Document& read = *in_.report.documents[document].document;
+    const LineColumn at = read.Locate(span.begin);
     Text("path", Path(document));
     Int("line", at.line);
     Int("column", at.column);
+    if (read.has_places()) Text("place", read.PlaceWords(span.begin));
     writer_.Key("begin");
     writer_.Uint64(span.begin);
     writer_.Key("end");

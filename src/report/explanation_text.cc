@@ -39,8 +39,7 @@ class TextExplainer {
 
   std::string Where(DocumentIndex document, TextSpan span) const {
     const DocumentEntry& entry = in_.report.documents[document];
-    const LineColumn at = entry.document->Locate(span.begin);
-    return absl::StrCat(Printable(entry.info.path), ":", at.line, ":", at.column);
+    return absl::StrCat(Printable(entry.info.path), Printable(entry.document->AfterPath(span.begin)));
   }
 
   void WriteSentence(const ExplainedSentence& sentence) {

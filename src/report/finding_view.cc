@@ -38,7 +38,13 @@ std::vector<FindingPlace> PlacesOf(const Report& report, const Finding& finding)
 Place SpanOf(const Report& report, const Claim& claim) {
   const std::optional<Document>& document = report.documents[claim.document].document;
   if (!document.has_value()) return {};
-  return {document->Locate(claim.span.begin), document->Locate(claim.span.end)};
+  return {document->Locate(claim.span.begin), document->Locate(claim.span.end),
+          document->has_places() ? document->PlaceWords(claim.span.begin) : ""};
+}
+
+std::string LineWordsOf(const Report& report, const Claim& claim) {
+  const std::optional<Document>& document = report.documents[claim.document].document;
+  return document.has_value() ? Printable(document->LineWords(claim.span.begin)) : "";
 }
 
 std::string EvidenceLine(const Report& report, const Finding& finding, const FindingPlace& place) {

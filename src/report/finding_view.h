@@ -30,8 +30,12 @@ std::vector<FindingPlace> PlacesOf(const Report& report, const Finding& finding)
 
 struct Place {
   LineColumn begin, end;  // of the phrase; 1:1 where the document was not read
+  std::string words;      // "paragraph 12, character 5" where the file has no lines of its own; else ""
 };
 Place SpanOf(const Report& report, const Claim& claim);
+
+// "line 12", "paragraph 12"; "" where the document was not read.
+std::string LineWordsOf(const Report& report, const Claim& claim);
 
 // "A: former mayor (draft.md:1:19, draft): “Mara Oldwick, the former mayor, …”", printable.
 std::string EvidenceLine(const Report& report, const Finding& finding, const FindingPlace& place);

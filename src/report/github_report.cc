@@ -92,9 +92,9 @@ class GithubWriter {
     if (places.empty()) return;
     const Claim& claim = report_.claims[places.front().claim];
     const Place at = SpanOf(report_, claim);
-    std::string place = absl::StrCat("file=", Property(RepositoryPath(report_.documents[claim.document].info.path)),
-                                     ",line=", at.begin.line, ",endLine=", at.end.line);
-    if (at.begin.line == at.end.line) {  // the checks of GitHub refuse columns over several lines
+    std::string place = absl::StrCat("file=", Property(RepositoryPath(report_.documents[claim.document].info.path)));
+    if (at.words.empty()) absl::StrAppend(&place, ",line=", at.begin.line, ",endLine=", at.end.line);
+    if (at.words.empty() && at.begin.line == at.end.line) {  // the checks of GitHub refuse columns over several lines
       absl::StrAppend(&place, ",col=", at.begin.column, ",endColumn=", at.end.column);
     }
     Add(CommandOf(finding.severity), place, absl::StrCat(finding.kind, " (", finding.type, ") [", finding.rule, "]"),

@@ -44,8 +44,10 @@ class GitlabWriter {
     const Claim& claim = report_.claims[places.front().claim];
     std::string description = Printable(finding.message);
     if (!finding.ask.empty()) absl::StrAppend(&description, " Ask: ", Printable(finding.ask));
+    const Place at = SpanOf(report_, claim);
+    if (!at.words.empty()) absl::StrAppend(&description, " (", Printable(at.words), ")");
     WriteIssue(description, finding.rule, finding.fingerprint, GitlabSeverity(finding.severity),
-               report_.documents[claim.document].info.path, SpanOf(report_, claim));
+               report_.documents[claim.document].info.path, at);
   }
 
   void WriteIssue(absl::string_view description, absl::string_view check, const std::string& fingerprint,
@@ -61,8 +63,9 @@ class GitlabWriter {
     json_.Field("path", RepositoryPath(path));
     json_.Key("lines");
     json_.Open('{');
-    json_.Field("begin", at.begin.line);
-    json_.Field("end", at.end.line);
+    // The format wants lines; a file that has none of its own has its place in the description.
+    json_.Field("begin", at.words.empty() ? at.begin.line : 1);
+    json_.Field("end", at.words.empty() ? at.end.line : 1);
     json_.Close('}');
     json_.Close('}');
     json_.Close('}');

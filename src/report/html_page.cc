@@ -64,7 +64,7 @@ std::string HtmlPage::Words(absl::string_view text) const {
 std::string HtmlPage::Where(const Claim& claim) const {
   std::string name = Name(claim.document);
   if (!report_.documents[claim.document].document) return name;
-  return absl::StrCat(name, ", line ", SpanOf(report_, claim).begin.line);
+  return absl::StrCat(name, ", ", EscapedXml(LineWordsOf(report_, claim)));
 }
 
 std::string HtmlPage::Quote(const Claim& claim) {

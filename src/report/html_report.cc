@@ -89,8 +89,7 @@ std::string IndexItem(const HtmlPage& page, size_t number) {
   if (!places.empty()) {
     const Claim& claim = page.report().claims[places.front().claim];
     const bool draft = page.report().documents[claim.document].info.role == Role::kDraft;
-    absl::StrAppend(&about, " · ",
-                    draft ? absl::StrCat("line ", SpanOf(page.report(), claim).begin.line) : page.Where(claim));
+    absl::StrAppend(&about, " · ", draft ? EscapedXml(LineWordsOf(page.report(), claim)) : page.Where(claim));
   }
   if (finding.state != "new")
     absl::StrAppend(&about, " · <span class=\"state\">", EscapedXml(finding.state), "</span>");

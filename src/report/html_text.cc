@@ -112,8 +112,9 @@ class TextWriter {
 
   std::string LineNumber(const Block& block) const {
     if (block.map.empty() || group_ == Group::kFurniture) return "";
-    return absl::StrCat("<span class=\"ln\" aria-hidden=\"true\">",
-                        document_.Locate(block.map.front().in_document).line, "</span>");
+    if (document_.has_places()) return "";  // the words of a place are too wide for the margin
+    const size_t begin = block.map.front().in_document;
+    return absl::StrCat("<span class=\"ln\" aria-hidden=\"true\">", document_.Locate(begin).line, "</span>");
   }
 
   // Marks of a block, outer before inner; one that only overlaps another is cut to what is left of it.

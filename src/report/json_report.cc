@@ -178,6 +178,7 @@ class JsonWriter {
     Field("column", static_cast<size_t>(begin.column));
     Field("end_line", static_cast<size_t>(end.line));
     Field("end_column", static_cast<size_t>(end.column));
+    if (document.has_value() && document->has_places()) Field("place", document->PlaceWords(claim.span.begin));
     writer_.EndObject();
   }
 

@@ -87,8 +87,10 @@ class JunitWriter {
     Suite& suite = suites_[claim.document];
     ++suite.tests;
     absl::StrAppend(&suite.cases, Case(finding.rule, absl::StrCat(PlaceOf(report_, claim), " ", claim.value.text)),
-                    " file=\"", EscapedXml(RepositoryPath(report_.documents[claim.document].info.path)), "\" line=\"",
-                    SpanOf(report_, claim).begin.line, "\">\n");
+                    " file=\"", EscapedXml(RepositoryPath(report_.documents[claim.document].info.path)), "\"");
+    const Place at = SpanOf(report_, claim);
+    if (at.words.empty()) absl::StrAppend(&suite.cases, " line=\"", at.begin.line, "\"");
+    absl::StrAppend(&suite.cases, ">\n");
     const Standing standing = StandingOf(finding);
     const std::string message = absl::StrCat(SeverityName(finding.severity), " ", finding.kind, ": ", finding.message);
     if (standing == Standing::kNew && options_.fail_from && finding.severity >= *options_.fail_from) {

@@ -36,8 +36,7 @@ std::string Printable(absl::string_view text) {
 std::string PlaceOf(const Report& report, const Claim& claim) {
   const DocumentEntry& entry = report.documents[claim.document];
   if (!entry.document.has_value()) return Printable(entry.info.path);
-  const LineColumn at = entry.document->Locate(claim.span.begin);
-  return absl::StrCat(Printable(entry.info.path), ":", at.line, ":", at.column);
+  return absl::StrCat(Printable(entry.info.path), Printable(entry.document->AfterPath(claim.span.begin)));
 }
 
 }  // namespace crosscheck

@@ -12,7 +12,7 @@ namespace crosscheck {
 // printed, become spaces; marks that reorder text are dropped; bytes that are no UTF-8 become U+FFFD.
 std::string Printable(absl::string_view text);
 
-// "document:line:column" of a claim; the document alone where it was not read.
+// "draft.md:3:17" or "draft.docx, paragraph 3, character 17" of a claim; the document alone where it was not read.
 std::string PlaceOf(const Report& report, const Claim& claim);
 
 }  // namespace crosscheck

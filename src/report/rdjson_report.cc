@@ -65,7 +65,7 @@ class RdjsonWriter {
     json_.Key("location");
     json_.Open('{');
     json_.Field("path", RepositoryPath(entry.info.path));
-    if (entry.document.has_value()) {
+    if (entry.document.has_value() && !entry.document->has_places()) {
       json_.Key("range");
       json_.Open('{');
       WritePosition("start", *entry.document, claim.span.begin);

@@ -155,7 +155,7 @@ class SarifWriter {
       json_.Text("analysisTarget");
       json_.Close(']');
       if (entry.document.has_value()) {
-        json_.Field("length", static_cast<int>(entry.document->text().size()));
+        json_.Field("length", static_cast<int>(entry.document->file_size()));
         json_.Key("hashes");
         json_.Open('{');
         json_.Field("sha-256", entry.document->sha256());
@@ -170,8 +170,8 @@ class SarifWriter {
     json_.Key("physicalLocation");
     json_.Open('{');
     WriteArtifactLocation(claim.document);
-    if (report_.documents[claim.document].document.has_value()) {
-      const Place at = SpanOf(report_, claim);
+    const Place at = SpanOf(report_, claim);
+    if (report_.documents[claim.document].document.has_value() && at.words.empty()) {
       json_.Key("region");
       json_.Open('{');
       json_.Field("startLine", at.begin.line);
@@ -184,6 +184,14 @@ class SarifWriter {
       json_.Close('}');
     }
     json_.Close('}');
+    if (at.words.empty()) return;
+    // A region would count bytes or lines of a file that is not its text.
+    json_.Key("logicalLocations");
+    json_.Open('[');
+    json_.Open('{');
+    json_.Field("fullyQualifiedName", Printable(at.words));
+    json_.Close('}');
+    json_.Close(']');
   }
 
   void WriteResult(const Finding& finding) {

@@ -27,7 +27,9 @@ ManifestEntry ReadEntry(const YamlNode& node, FieldReader& fields) {
   entry.info.published = fields.Day(node, "published");
   entry.info.publisher = fields.Text(node, "publisher");
   entry.info.kind = OneOf(node, "kind", fields);
-  entry.info.withdrawn = OneOf(node, "status", fields) == "withdrawn";
+  const std::string status = OneOf(node, "status", fields);
+  entry.info.withdrawn = status == "withdrawn";
+  entry.info.usable = status == "usable";
   entry.info.supersedes = fields.TextList(node, "supersedes");
   entry.info.derived_from = fields.TextList(node, "derived_from");
   const YamlNode* derived = node.Find("derived_from");
