@@ -19,6 +19,8 @@
 #include "cli/files.h"
 #include "cli/gate.h"
 #include "cli/git_changes.h"
+#include "cli/progress.h"
+#include "cli/watch.h"
 #include "finding/remarks.h"
 
 namespace crosscheck {
@@ -40,20 +42,43 @@ struct Job {
 };
 
 // Each job on some thread; the reports come out in the order of the jobs.
-void RunJobs(const Checker& checker, const Settings& settings, std::vector<Job>& jobs) {
+// An interrupt leaves out what
+// has not begun by then; one that came while documents were read has left out those, and the rest is checked.
+void RunJobs(const Checker& checker, const Settings& settings, const Watch& watch, std::vector<Job>& jobs) {
+  const bool cut_before = Asked(watch.interrupt);
   std::atomic<size_t> next = 0;
   const auto work = [&] {
     for (size_t i = next++; i < jobs.size(); i = next++) {
       Job& job = jobs[i];
+      if (!cut_before && Asked(watch.interrupt)) {
+        for (DocumentEntry& entry : job.documents) {
+          if (entry.status != "unread") MarkUnread(entry, kInterruptedChecking);
+        }
+      }
       job.report = settings.options.compare
                        ? checker.Check(std::move(job.documents), settings.ForChecker(&job.left_out))
                        : checker.Extract(std::move(job.documents));
+      watch.progress->Step();
     }
   };
+  watch.progress->Begin("checking", "dossier", jobs.size());
   std::vector<std::jthread> workers;
   const size_t threads = std::min(jobs.size(), static_cast<size_t>(std::max(settings.options.inputs.threads, 1)));
   for (size_t i = 1; i < threads; ++i) workers.emplace_back(work);
   work();
+  workers.clear();
+  watch.progress->End();
+}
+
+// Says in the report, and to people, what an interrupt has left out.
+void RemarkOnInterrupt(Report& report, std::ostream& err) {
+  const auto cut = std::count_if(report.documents.begin(), report.documents.end(), [](const DocumentEntry& entry) {
+    return entry.why == kInterruptedReading || entry.why == kInterruptedChecking;
+  });
+  const std::string message = absl::StrCat("interrupted: ", cut, " of ", report.documents.size(),
+                                           " documents were not checked; the rest was, among themselves");
+  err << "crosscheck: " << message << "\n";
+  if (cut > 0) report.remarks.push_back({"interrupted", Severity::kError, "", {0, 0}, message});
 }
 
 Report Joined(std::vector<Job>& jobs, const Settings& settings) {
@@ -120,7 +145,7 @@ class Change {
 };
 
 // The documents of every dossier that is to be checked. What is wrong with others is not said.
-std::vector<Job> ReadJobs(const Settings& settings, Checked& checked, std::ostream& err) {
+std::vector<Job> ReadJobs(const Settings& settings, const Watch& watch, Checked& checked, std::ostream& err) {
   const std::string& since = settings.options.gate.since;
   std::optional<Change> change;
   if (!since.empty()) {
@@ -137,7 +162,7 @@ std::vector<Job> ReadJobs(const Settings& settings, Checked& checked, std::ostre
   const std::vector<DossierPlan> plans = PlanDossiers(settings, change.has_value(), err, checked.exit_code);
   for (const DossierPlan& plan : plans) {
     std::ostringstream said;
-    Inputs inputs = ReadInputs(plan.inputs, said);
+    Inputs inputs = ReadInputs(plan.inputs, said, watch);
     if (change && !change->Touches(plan, inputs.documents)) continue;
     err << said.str();
     checked.exit_code = Gravest(checked.exit_code, inputs.exit_code);
@@ -175,11 +200,14 @@ Checked CheckAll(const Settings& settings, const CliStreams& streams) {
   if (loaded.exit_code == kExitClean) {
     checked.exit_code = CheckRuleNames(settings, *loaded.rules, streams.err);
   }
-  std::vector<Job> jobs = ReadJobs(settings, checked, streams.err);
+  Progress progress(streams);
+  const Watch watch{&progress, streams.interrupt};
+  std::vector<Job> jobs = ReadJobs(settings, watch, checked, streams.err);
   std::sort(checked.folders.begin(), checked.folders.end());
   checked.folders.erase(std::unique(checked.folders.begin(), checked.folders.end()), checked.folders.end());
-  RunJobs(*loaded.checker, settings, jobs);
+  RunJobs(*loaded.checker, settings, watch, jobs);
   checked.report = Joined(jobs, settings);
+  if (Asked(streams.interrupt)) RemarkOnInterrupt(checked.report, streams.err);
   if (!settings.options.compare) return checked;
   const GateOptions& gate = settings.options.gate;
   checked.exit_code = Gravest(

@@ -15,6 +15,7 @@
 #include "cli/outputs.h"
 #include "cli/rule_options.h"
 #include "cli/settings.h"
+#include "cli/watch.h"
 #include "report/report_format.h"
 
 namespace crosscheck {
@@ -82,6 +83,7 @@ int CheckLines(const Settings& settings, const std::string& output, const CliStr
 }
 
 int CheckPaths(const Settings& settings, const std::vector<Output>& outputs, const CliStreams& streams) {
+  const KeepOnInterrupt keep(streams.interrupt);
   Checked checked = CheckAll(settings, streams);
   if (checked.rules == nullptr) return checked.exit_code;
   const CheckOptions& resolved = settings.options;

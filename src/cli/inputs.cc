@@ -12,6 +12,7 @@
 #include "absl/strings/str_join.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
+#include "cli/progress.h"
 #include "crosscheck/diagnostic.h"
 #include "document/formats.h"
 #include "rule/manifest.h"
@@ -140,12 +141,6 @@ class Collector {
   std::set<std::string> seen_;
 };
 
-void MarkUnread(DocumentEntry& entry, absl::string_view why) {
-  entry.status = "unread";
-  entry.why = std::string(why);
-  entry.document.reset();
-}
-
 void ReadWanted(Wanted& wanted) {
   absl::StatusOr<std::string> bytes = ReadFile(wanted.entry.info.path);
   if (!bytes.ok()) {
@@ -156,15 +151,25 @@ void ReadWanted(Wanted& wanted) {
   SetDocument(wanted.entry, Document::FromBytes(wanted.entry.info, *std::move(bytes)));
 }
 
-void ReadAll(std::vector<Wanted>& wanted, int threads) {
+void ReadAll(std::vector<Wanted>& wanted, int threads, const Watch& watch) {
   std::atomic<size_t> next = 0;
-  const auto work = [&wanted, &next] {
-    for (size_t i = next++; i < wanted.size(); i = next++) ReadWanted(wanted[i]);
+  const auto work = [&wanted, &next, &watch] {
+    for (size_t i = next++; i < wanted.size(); i = next++) {
+      if (Asked(watch.interrupt)) {
+        MarkUnread(wanted[i].entry, kInterruptedReading);
+      } else {
+        ReadWanted(wanted[i]);
+      }
+      if (watch.progress != nullptr) watch.progress->Step();
+    }
   };
+  if (watch.progress != nullptr) watch.progress->Begin("reading", "file", wanted.size());
   std::vector<std::jthread> workers;
   const size_t helpers = std::min(wanted.size(), static_cast<size_t>(std::max(threads, 1)));
   for (size_t i = 1; i < helpers; ++i) workers.emplace_back(work);
   work();
+  workers.clear();
+  if (watch.progress != nullptr) watch.progress->End();
 }
 
 }  // namespace
@@ -184,18 +189,26 @@ void SetDocument(DocumentEntry& entry, absl::StatusOr<Document> document) {
   if (entry.info.withdrawn) entry.status = "withdrawn";
 }
 
-Inputs ReadInputs(const InputOptions& options, std::ostream& err) {
+void MarkUnread(DocumentEntry& entry, absl::string_view why) {
+  entry.status = "unread";
+  entry.why = std::string(why);
+  entry.document.reset();
+}
+
+Inputs ReadInputs(const InputOptions& options, std::ostream& err, const Watch& watch) {
   Inputs inputs;
   Collector collector(inputs, err);
   for (const std::string& path : options.paths) collector.AddPath(path);
   if (!options.draft.empty()) collector.SetDraft(options.draft);
   std::vector<Wanted> wanted = collector.Take();
-  ReadAll(wanted, options.threads);
+  ReadAll(wanted, options.threads, watch);
   for (Wanted& one : wanted) {
     if (one.entry.status == "unread") {
       // A manifest that names what is not there is wrong itself, and the place to mend it is that line.
       const bool wrong_manifest = one.missing && one.named_at.has_value();
-      if (wrong_manifest) {
+      if (one.entry.why == kInterruptedReading) {
+        // Said once, of all of them.
+      } else if (wrong_manifest) {
         one.named_at->message = absl::StrCat("no such file: '", one.entry.info.path, "'");
         err << FormatDiagnostic(*one.named_at);
       } else {

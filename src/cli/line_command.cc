@@ -1,5 +1,9 @@
 #include "cli/line_command.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <exception>
 #include <fstream>
@@ -10,9 +14,39 @@
 #include "absl/strings/str_cat.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/input_stream.h"
 #include "cli/json_line.h"
+#include "cli/progress.h"
 
 namespace crosscheck {
+
+namespace {
+
+// A file that is open for reading, or not.
+class InputFile {
+ public:
+  explicit InputFile(const std::string& path) {  // "" = none
+    if (!path.empty()) descriptor_ = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    struct stat info = {};
+    if (descriptor_ >= 0 && fstat(descriptor_, &info) == 0 && S_ISREG(info.st_mode)) {
+      bytes_ = static_cast<size_t>(info.st_size);
+    }
+  }
+  ~InputFile() {
+    if (descriptor_ >= 0) close(descriptor_);
+  }
+  InputFile(const InputFile&) = delete;
+  InputFile& operator=(const InputFile&) = delete;
+
+  int descriptor() const { return descriptor_; }
+  size_t bytes() const { return bytes_; }  // 0 where nobody knows
+
+ private:
+  int descriptor_ = -1;
+  size_t bytes_ = 0;
+};
+
+}  // namespace
 
 int EveryCore() {
   return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, unsigned{kMostThreads}));
@@ -20,14 +54,12 @@ int EveryCore() {
 
 int PipeFile(const std::string& file, const std::string& output, int threads, const CliStreams& streams,
              const std::function<LineResult(size_t number, const std::string& line)>& work) {
-  std::ifstream in_file;
+  const KeepOnInterrupt keep(streams.interrupt);
   std::ofstream out_file;
-  if (file != "-") {
-    in_file.open(file, std::ios::binary);
-    if (!in_file) {
-      streams.err << file << ": error: no such file, or it cannot be read\n";
-      return kExitUnread;
-    }
+  const InputFile in_file(file == "-" ? "" : file);
+  if (file != "-" && in_file.descriptor() < 0) {
+    streams.err << file << ": error: no such file, or it cannot be read\n";
+    return kExitUnread;
   }
   if (!output.empty()) {
     out_file.open(output, std::ios::binary);
@@ -36,9 +68,16 @@ int PipeFile(const std::string& file, const std::string& output, int threads, co
       return kExitUsage;
     }
   }
-  std::istream& in = file == "-" ? streams.in : in_file;
+  InputStream buffer(in_file.descriptor(), streams.interrupt);
+  std::istream file_stream(&buffer);
+  std::istream& in = file == "-" ? streams.in : file_stream;
   std::ostream& out = output.empty() ? streams.out : out_file;
-  const int code = PipeLines(in, out, streams.err, threads, work);
+  Progress progress(streams);
+  // Lines that come out on a terminal are progress enough.
+  const bool told = !output.empty() || streams.width == 0;
+  const int code =
+      PipeLines(in, out, streams.err, threads, work, {told ? &progress : nullptr, streams.interrupt}, in_file.bytes());
+  if (in.bad()) streams.err << (file == "-" ? "standard input" : file) << ": error: could not be read in full\n";
   out.flush();
   if (!output.empty() && !out) {
     streams.err << output << ": error: could not be written in full\n";

@@ -12,6 +12,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
 #include "cli/exit_code.h"
+#include "cli/progress.h"
 
 namespace crosscheck {
 
@@ -90,7 +91,8 @@ class Pipe {
 }  // namespace
 
 int PipeLines(std::istream& in, std::ostream& out, std::ostream& err, int threads,
-              const std::function<LineResult(size_t number, const std::string& line)>& work) {
+              const std::function<LineResult(size_t number, const std::string& line)>& work, const Watch& watch,
+              size_t bytes) {
   // std::cin flushes the stream it is tied to, std::cout, at each read: here that is another thread's.
   in.tie(nullptr);
   const size_t workers = static_cast<size_t>(std::max(threads, 1));
@@ -102,18 +104,30 @@ int PipeLines(std::istream& in, std::ostream& out, std::ostream& err, int thread
     });
   }
   int exit_code = kExitClean;
-  std::jthread writer([&pipe, &out, &err, &exit_code] {
+  Progress* const progress = watch.progress;
+  if (progress != nullptr) progress->Begin("checking", "line", 0);
+  std::jthread writer([&pipe, &out, &err, &exit_code, progress] {
     LineResult result;
     bool more_ready = false;
     while (pipe.Pop(result, more_ready)) {
       exit_code = Gravest(exit_code, result.exit_code);
       out.write(result.text.data(), static_cast<std::streamsize>(result.text.size()));
       if (!more_ready) out.flush();
-      if (!result.complaint.empty()) err << result.complaint;
+      if (progress != nullptr) {
+        progress->Step();
+        if (!result.complaint.empty()) progress->Say(result.complaint);
+      } else {
+        err << result.complaint;
+      }
     }
   });
   std::string line;
-  for (size_t number = 1; std::getline(in, line); ++number) {
+  size_t got = 0;
+  for (size_t number = 1; std::getline(in, line) && !Asked(watch.interrupt); ++number) {
+    got += line.size() + 1;
+    if (progress != nullptr && bytes > 0) {
+      progress->SetShare(std::min(1.0, static_cast<double>(got) / static_cast<double>(bytes)));
+    }
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (!absl::StripAsciiWhitespace(line).empty()) pipe.Push(number, std::move(line));
     line.clear();
@@ -121,6 +135,7 @@ int PipeLines(std::istream& in, std::ostream& out, std::ostream& err, int thread
   pipe.Close();
   crew.clear();
   writer.join();
+  if (progress != nullptr) progress->End();
   return in.bad() ? Gravest(exit_code, kExitUnread) : exit_code;
 }
 

@@ -83,6 +83,7 @@ int WriteOutputs(const std::vector<Output>& outputs, const Report& report, Repor
   int code = kExitClean;
   for (const Output& output : outputs) {
     report_options.color = output.file.empty() && streams.color;
+    report_options.width = output.file.empty() ? streams.width : 0;
     std::string bytes;
     output.format->write(report, report_options, bytes);
     code = Gravest(code, WriteBytes(output.file, bytes, streams));

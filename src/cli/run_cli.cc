@@ -9,6 +9,7 @@
 #include "absl/strings/str_join.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/watch.h"
 #include "report/version.h"
 #include "rule/did_you_mean.h"
 
@@ -115,7 +116,8 @@ int RunCli(const std::vector<std::string>& args, CliStreams streams) {
     if (LacksCommand(app, args, streams.err)) return kExitUsage;
     const int parsed = Parse(app, args, context);
     if (parsed >= 0) return parsed;
-    const int code = context.run ? context.run() : kExitInternal;
+    int code = context.run ? context.run() : kExitInternal;
+    if (Asked(streams.interrupt)) code = kExitInterrupted;
     streams.out.flush();
     if (!streams.out) {
       streams.err << "crosscheck: error: could not write to the standard output\n";

@@ -1,4 +1,5 @@
 // The state of the documents, and what was not compared and why.
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -11,6 +12,8 @@
 namespace crosscheck {
 
 namespace {
+
+constexpr size_t kMostPairs = 40;  // of documents that were not compared, one by one
 
 class SourceRows {
  public:
@@ -69,6 +72,21 @@ class SourceRows {
   std::vector<size_t> claims_;  // by document
 };
 
+// Documents that were not held against each other: pair by pair while they are few; an archive of many events in one
+// line a reason.
+template <typename Add>
+void AddPairs(const HtmlPage& page, const Add& add) {
+  const std::vector<NotCompared>& pairs = page.report().not_compared;
+  const size_t shown = std::min(pairs.size(), kMostPairs);
+  for (size_t i = 0; i < shown; ++i) {
+    add(absl::StrCat(page.Name(pairs[i].first), " and ", page.Name(pairs[i].second)),
+        absl::StrCat("with each other: ", page.Words(pairs[i].reason)));
+  }
+  if (shown < pairs.size()) {
+    add(CountWords(pairs.size() - shown, "more pair"), "of documents that seem to tell of different events");
+  }
+}
+
 }  // namespace
 
 void AppendHtmlSources(const HtmlPage& page, std::string& out) {
@@ -93,6 +111,7 @@ void AppendHtmlNotCompared(const HtmlPage& page, std::string& out) {
     if (entry.status == "withdrawn") add(page.Name(d), "was withdrawn");
     if (entry.replaced_by) add(page.Name(d), absl::StrCat("was replaced by ", page.Name(*entry.replaced_by)));
   }
+  AddPairs(page, add);
   std::map<std::string, std::vector<size_t>> by_reason;
   for (size_t i = 0; i < page.facts().size(); ++i) {
     const Fact& fact = page.facts()[i];

@@ -14,6 +14,7 @@ struct RuleSet;  // rule/rule_set.h
 
 struct ReportOptions {
   bool color = false;                                    // for formats that people read on a terminal
+  size_t width = 0;                                      // columns of that terminal; 0 = no terminal
   Severity show_from = Severity::kNote;                  // findings below it are counted, not shown
   std::optional<Severity> fail_from = Severity::kError;  // the least that makes a run fail; nullopt = nothing does
   const RuleSet* rules = nullptr;                        // for what formats say of a rule beside its id; may be null

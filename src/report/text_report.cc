@@ -3,9 +3,11 @@
 #include <optional>
 
 #include "absl/strings/str_cat.h"
+#include "report/finding_view.h"
 #include "report/printable.h"
 #include "report/report_format.h"
 #include "report/summary.h"
+#include "report/text_positions.h"
 
 namespace crosscheck {
 
@@ -18,20 +20,7 @@ constexpr char kBold[] = "\x1b[1m";
 constexpr char kDim[] = "\x1b[2m";
 constexpr char kPlain[] = "\x1b[0m";
 
-constexpr size_t kContextBytes = 90;        // of a quoted sentence on either side of its phrase
-constexpr size_t kMostNotCompared = 10;     // pairs of documents
-constexpr size_t kMostClaimsAPosition = 6;  // a person needs to see who says it, not every repetition
-
-// Where a cut near `at` falls between words.
-size_t WordStartAfter(absl::string_view text, size_t at) {
-  while (at < text.size() && text[at] != ' ') ++at;
-  return std::min(at + 1, text.size());
-}
-
-size_t WordEndBefore(absl::string_view text, size_t at) {
-  while (at > 0 && text[at] != ' ') --at;
-  return at;
-}
+constexpr size_t kMostNotCompared = 10;  // pairs of documents
 
 class TextWriter {
  public:
@@ -68,7 +57,7 @@ class TextWriter {
     Put(SeverityColor(finding.severity), SeverityName(finding.severity), Color(kPlain), " ", finding.kind, " (",
         finding.type, "): ", Color(kBold), Printable(finding.message), Color(kPlain), "  ", Color(kDim), "[",
         finding.rule, "]", Color(kPlain), "\n");
-    for (size_t i = 0; i < finding.positions.size(); ++i) WritePosition(finding, i);
+    AppendPositions(report_, finding, {Color(kBold), Color(kPlain), options_.width}, out_);
     WriteRanking(finding);
     if (!finding.reason.empty()) Put("  Why  ", Printable(finding.reason), "\n");
     if (!finding.ask.empty()) Put("  Ask  ", Printable(finding.ask), "\n");
@@ -109,37 +98,6 @@ class TextWriter {
     if (any) Put("\n");
   }
 
-  static std::string Letter(size_t position) { return std::string(1, static_cast<char>('A' + position % 26)); }
-
-  static std::string Voices(const Position& position) {
-    return absl::StrCat(position.documents.size(), position.documents.size() == 1 ? " document, " : " documents, ",
-                        position.voices, position.voices == 1 ? " voice" : " voices");
-  }
-
-  void WritePosition(const Finding& finding, size_t which) {
-    const Position& position = finding.positions[which];
-    Put("  ", Color(kBold), Letter(which), "  ", Printable(position.value.text), Color(kPlain));
-    if (position.documents.size() > 1) {
-      Put("  (", Voices(position), ")");
-    }
-    Put("\n");
-    const size_t shown = std::min(position.claims.size(), kMostClaimsAPosition);
-    for (size_t i = 0; i < shown; ++i) WriteEvidence(finding, position.claims[i]);
-    if (shown < position.claims.size()) Put("       and ", position.claims.size() - shown, " more\n");
-  }
-
-  // "  fits A, B" for a claim that stands in several positions.
-  static std::string Fits(const Finding& finding, ClaimIndex claim) {
-    std::string letters;
-    size_t count = 0;
-    for (size_t i = 0; i < finding.positions.size(); ++i) {
-      const std::vector<ClaimIndex>& claims = finding.positions[i].claims;
-      if (!std::binary_search(claims.begin(), claims.end(), claim)) continue;
-      absl::StrAppend(&letters, count++ == 0 ? "" : ", ", Letter(i));
-    }
-    return count < 2 ? "" : absl::StrCat("  fits ", letters);
-  }
-
   // What speaks for each position, where there is more to say than one document against another.
   void WriteRanking(const Finding& finding) {
     const bool many = std::any_of(finding.positions.begin(), finding.positions.end(),
@@ -148,34 +106,10 @@ class TextWriter {
     Put("  Said ");
     for (size_t i = 0; i < finding.positions.size(); ++i) {
       const Position& position = finding.positions[i];
-      Put(i == 0 ? " " : "; ", Letter(i), ": ", Voices(position), ", trust ", position.trust);
+      Put(i == 0 ? " " : "; ", PositionLetter(i), ": ", VoicesOf(position), ", trust ", position.trust);
     }
-    if (finding.ranking.newest) Put("; the latest source has ", Letter(*finding.ranking.newest));
+    if (finding.ranking.newest) Put("; the latest source has ", PositionLetter(*finding.ranking.newest));
     Put("\n");
-  }
-
-  void WriteEvidence(const Finding& finding, ClaimIndex index) {
-    const Claim& claim = report_.claims[index];
-    const DocumentInfo& info = report_.documents[claim.document].info;
-    Put("     ", PlaceOf(report_, claim));
-    if (info.role == Role::kDraft) Put("  draft");
-    if (!info.publisher.empty()) Put("  ", Printable(info.publisher));
-    if (info.published.has_value()) Put("  ", absl::FormatCivilTime(*info.published));
-    Put(Fits(finding, index), "\n       ", Quoted(claim), "\n");
-  }
-
-  // The sentence around the phrase, cut at words where it is long, in quotation marks.
-  std::string Quoted(const Claim& claim) const {
-    const absl::string_view quote = claim.quote;
-    const size_t at = claim.value.text.empty() ? absl::string_view::npos : quote.find(claim.value.text);
-    const size_t begin = at == absl::string_view::npos ? 0 : at;
-    const size_t end = at == absl::string_view::npos ? 0 : at + claim.value.text.size();
-    const size_t from = begin <= kContextBytes ? 0 : std::min(WordStartAfter(quote, begin - kContextBytes), begin);
-    const size_t to =
-        quote.size() - end <= kContextBytes ? quote.size() : std::max(WordEndBefore(quote, end + kContextBytes), end);
-    return absl::StrCat("\"", from > 0 ? "… " : "", Printable(quote.substr(from, begin - from)), Color(kBold),
-                        Printable(quote.substr(begin, end - begin)), Color(kPlain),
-                        Printable(quote.substr(end, to - end)), to < quote.size() ? " …" : "", "\"");
   }
 
   void WriteUnread() {

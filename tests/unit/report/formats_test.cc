@@ -38,6 +38,20 @@ Report ManyFindings(size_t count) {
   return report;
 }
 
+TEST_CASE("the page lists the documents that were not held against each other, and why") {
+  Report report = SampleReport();
+  report.not_compared.push_back({0, 1, "they seem to tell of different events: <other> streets"});
+  std::string page;
+  WriteHtml(report, {}, page);
+  CHECK(absl::StrContains(page,
+                          "<li><b>draft.md and wire.txt</b> with each other: they seem to tell of different events: "
+                          "&lt;other&gt; streets</li>"));
+  report.not_compared.assign(45, report.not_compared.front());
+  page.clear();
+  WriteHtml(report, {}, page);
+  CHECK(absl::StrContains(page, "<li><b>5 more pairs</b> of documents that seem to tell of different events</li>"));
+}
+
 TEST_CASE("the place that a tool shows is the draft's, and the others follow by position") {
   Report report = SampleReport();
   std::swap(report.findings[0].positions[0], report.findings[0].positions[1]);
