@@ -13,6 +13,7 @@
 
 namespace crosscheck {
 
+struct ExtractedText;
 struct Format;
 struct ParsedBlock;
 struct StatedInfo;
@@ -109,6 +110,9 @@ class Document {
   // message says at which byte, from 0), holds a NUL byte ("binary"), or is empty or only white space. Where `info`
   // does not say when, by whom and with what status it was published, what the file states of itself stands.
   static absl::StatusOr<Document> FromBytes(DocumentInfo info, std::string bytes);
+  // Every document of a file. A feed holds several stories: each is named by the path, "#" and its id
+  // ("feed.xml#a-12"). All other files hold one; FromBytes takes no file that holds more.
+  static absl::StatusOr<std::vector<Document>> AllFromBytes(DocumentInfo info, std::string bytes);
   // A document of a text that was taken out of its file before: a name that ends in .docx or .pdf makes it plain text.
   static absl::StatusOr<Document> FromText(DocumentInfo info, std::string text);
 
@@ -140,6 +144,9 @@ class Document {
  private:
   Document() = default;
   static absl::StatusOr<Document> Read(DocumentInfo info, const Format& format, std::string bytes);
+  static absl::StatusOr<std::vector<Document>> ReadStories(DocumentInfo info, const Format& format,
+                                                           absl::string_view bytes);
+  absl::Status Take(ExtractedText read);
   void TakeStated(const StatedInfo& stated);
   void TakeBlocks(std::vector<ParsedBlock> parsed);
   const DocumentPlace& PlaceAt(size_t offset) const;

@@ -37,6 +37,9 @@ struct Wanted {
   DocumentEntry entry;
   std::optional<Diagnostic> named_at;  // the line of the manifest that names it
   bool missing = false;
+  bool of_folder = false;                // found there, named by nobody
+  bool no_story = false;                 // JSON or XML of some other kind
+  std::vector<DocumentEntry> more = {};  // the other stories of its file
 };
 
 class Collector {
@@ -96,6 +99,7 @@ class Collector {
       DocumentInfo info;
       info.path = file;
       AddDocument(std::move(info), std::nullopt);
+      wanted_.back().of_folder = wanted_.back().entry.info.path == file;
       ++documents;
     }
     if (documents == 0) {
@@ -148,7 +152,17 @@ void ReadWanted(Wanted& wanted) {
     MarkUnread(wanted.entry, bytes.status().message());
     return;
   }
-  SetDocument(wanted.entry, Document::FromBytes(wanted.entry.info, *std::move(bytes)));
+  absl::StatusOr<std::vector<Document>> documents = Document::AllFromBytes(wanted.entry.info, *std::move(bytes));
+  if (!documents.ok()) {
+    wanted.no_story = absl::IsUnimplemented(documents.status());
+    MarkUnread(wanted.entry, documents.status().message());
+    return;
+  }
+  for (size_t i = 1; i < documents->size(); ++i) {
+    wanted.more.push_back(wanted.entry);
+    SetDocument(wanted.more.back(), std::move((*documents)[i]));
+  }
+  SetDocument(wanted.entry, std::move(documents->front()));
 }
 
 void ReadAll(std::vector<Wanted>& wanted, int threads, const Watch& watch) {
@@ -203,6 +217,10 @@ Inputs ReadInputs(const InputOptions& options, std::ostream& err, const Watch& w
   std::vector<Wanted> wanted = collector.Take();
   ReadAll(wanted, options.threads, watch);
   for (Wanted& one : wanted) {
+    if (one.of_folder && one.no_story) {
+      err << one.entry.info.path << ": warning: not used: " << one.entry.why << "\n";
+      continue;
+    }
     if (one.entry.status == "unread") {
       // A manifest that names what is not there is wrong itself, and the place to mend it is that line.
       const bool wrong_manifest = one.missing && one.named_at.has_value();
@@ -217,7 +235,9 @@ Inputs ReadInputs(const InputOptions& options, std::ostream& err, const Watch& w
       inputs.exit_code = Gravest(inputs.exit_code, wrong_manifest ? kExitUsage : kExitUnread);
     }
     inputs.documents.push_back(std::move(one.entry));
+    for (DocumentEntry& entry : one.more) inputs.documents.push_back(std::move(entry));
   }
+  if (inputs.documents.empty() && !wanted.empty()) inputs.exit_code = Gravest(inputs.exit_code, kExitUnread);
   return inputs;
 }
 

@@ -99,41 +99,92 @@ absl::StatusOr<Document> Document::FromText(DocumentInfo info, std::string text)
   return Read(std::move(info), (*format)->binary ? PlainTextFormat() : **format, std::move(text));
 }
 
+absl::StatusOr<std::vector<Document>> Document::AllFromBytes(DocumentInfo info, std::string bytes) {
+  const absl::StatusOr<const Format*> format = FormatOf(info.path, bytes);
+  if (!format.ok()) return format.status();
+  if ((*format)->extract_all != nullptr) {
+    const std::string path = info.path;
+    absl::StatusOr<std::vector<Document>> documents = ReadStories(std::move(info), **format, bytes);
+    if (documents.ok() && documents->size() == 1) documents->front().info_.path = path;
+    return documents;
+  }
+  absl::StatusOr<Document> document = Read(std::move(info), **format, std::move(bytes));
+  if (!document.ok()) return document.status();
+  std::vector<Document> documents;
+  documents.push_back(*std::move(document));
+  return documents;
+}
+
+absl::StatusOr<std::vector<Document>> Document::ReadStories(DocumentInfo info, const Format& format,
+                                                            absl::string_view bytes) {
+  if (bytes.empty()) return absl::InvalidArgumentError("is empty");
+  absl::StatusOr<std::vector<ExtractedText>> stories = format.extract_all(bytes);
+  if (!stories.ok()) return stories.status();
+  std::vector<Document> documents;
+  const std::string sha256 = Sha256Hex(bytes);
+  for (ExtractedText& story : *stories) {
+    Document document;
+    document.info_ = info;
+    document.info_.path = absl::StrCat(info.path, "#", story.id);
+    document.sha256_ = sha256;
+    document.file_size_ = bytes.size();
+    if (absl::Status status = document.Take(std::move(story)); !status.ok()) return status;
+    documents.push_back(std::move(document));
+  }
+  return documents;
+}
+
 absl::StatusOr<Document> Document::Read(DocumentInfo info, const Format& format, std::string bytes) {
-  ExtractedText read;
-  if (format.extract != nullptr) {
-    if (bytes.empty()) return absl::InvalidArgumentError("is empty");
-    absl::StatusOr<ExtractedText> extracted = format.extract(bytes);
-    if (!extracted.ok()) return extracted.status();
-    read = *std::move(extracted);
-    if (absl::Status status = CheckText(read.text); !status.ok()) {
-      return absl::InvalidArgumentError(absl::StrCat("its text ", status.message()));
+  if (format.extract_all != nullptr) {
+    const std::string path = info.path;
+    absl::StatusOr<std::vector<Document>> documents = ReadStories(std::move(info), format, bytes);
+    if (!documents.ok()) return documents.status();
+    if (documents->size() > 1) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("holds ", documents->size(), " stories: here each has to be a document of its own"));
     }
-  } else {
-    if (absl::Status status = CheckText(bytes); !status.ok()) return status;
+    documents->front().info_.path = path;
+    return std::move(documents->front());
   }
   Document document;
   document.info_ = std::move(info);
   document.sha256_ = Sha256Hex(bytes);
   document.file_size_ = bytes.size();
   if (format.extract != nullptr) {
-    document.TakeStated(read.stated);
-    document.text_ = std::move(read.text);
-    document.places_ = std::move(read.places);
-    document.notes_ = std::move(read.notes);
-  } else {
-    document.text_ = std::move(bytes);
-    const size_t begin = absl::StartsWith(document.text_, kByteOrderMark) ? kByteOrderMark.size() : 0;
-    const TextSpan range = {begin, document.text_.size()};
-    format.parse(document.text_, range, read.tables, read.blocks);
-    if (format.find_comments != nullptr) format.find_comments(document.text_, range, document.comments_);
-    read.layout = format.layout;
+    if (bytes.empty()) return absl::InvalidArgumentError("is empty");
+    absl::StatusOr<ExtractedText> extracted = format.extract(bytes);
+    if (!extracted.ok()) return extracted.status();
+    if (absl::Status status = document.Take(*std::move(extracted)); !status.ok()) return status;
+    return document;
   }
+  if (absl::Status status = CheckText(bytes); !status.ok()) return status;
+  int tables = 0;
+  std::vector<ParsedBlock> blocks;
+  document.text_ = std::move(bytes);
+  const size_t begin = absl::StartsWith(document.text_, kByteOrderMark) ? kByteOrderMark.size() : 0;
+  const TextSpan range = {begin, document.text_.size()};
+  format.parse(document.text_, range, tables, blocks);
+  if (format.find_comments != nullptr) format.find_comments(document.text_, range, document.comments_);
   document.line_starts_ = LineStarts(document.text_);
   document.point_marks_ = PointMarks(document.text_);
-  AssignZones(read.layout, read.tables, read.blocks);
-  document.TakeBlocks(std::move(read.blocks));
+  AssignZones(format.layout, tables, blocks);
+  document.TakeBlocks(std::move(blocks));
   return document;
+}
+
+absl::Status Document::Take(ExtractedText read) {
+  if (absl::Status status = CheckText(read.text); !status.ok()) {
+    return absl::InvalidArgumentError(absl::StrCat("its text ", status.message()));
+  }
+  TakeStated(read.stated);
+  text_ = std::move(read.text);
+  places_ = std::move(read.places);
+  notes_ = std::move(read.notes);
+  line_starts_ = LineStarts(text_);
+  point_marks_ = PointMarks(text_);
+  AssignZones(read.layout, read.tables, read.blocks);
+  TakeBlocks(std::move(read.blocks));
+  return absl::OkStatus();
 }
 
 void Document::TakeStated(const StatedInfo& stated) {

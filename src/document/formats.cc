@@ -9,9 +9,13 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/strip.h"
 #include "document/comments.h"
+#include "document/csv.h"
+#include "document/eml.h"
 #include "document/html.h"
 #include "document/markdown.h"
+#include "document/ninjs.h"
 #include "document/plain_text.h"
+#include "document/xml_stories.h"
 
 namespace crosscheck {
 
@@ -26,6 +30,14 @@ constexpr Format kFormats[] = {
     {".html", ParseHtml, Layout::kMarkup, FindHtmlComments},
     {".htm", ParseHtml, Layout::kMarkup, FindHtmlComments},
     {".xhtml", ParseHtml, Layout::kMarkup, FindHtmlComments},
+    {".csv", ParseCsv, Layout::kMarkup},
+    {".tsv", ParseCsv, Layout::kMarkup},
+    {".eml", nullptr, Layout::kMarkup, nullptr, ReadMail, nullptr, true},
+    {".json", nullptr, Layout::kMarkup, nullptr, nullptr, ReadJsonStories},
+    {".xml", nullptr, Layout::kMarkup, nullptr, nullptr, ReadXmlStories},
+    {".rss", nullptr, Layout::kMarkup, nullptr, nullptr, ReadXmlStories},
+    {".atom", nullptr, Layout::kMarkup, nullptr, nullptr, ReadXmlStories},
+    {".nitf", nullptr, Layout::kMarkup, nullptr, nullptr, ReadXmlStories},
 };
 constexpr const Format& kPlainText = kFormats[0];
 constexpr const Format& kHtml = kFormats[4];

@@ -30,6 +30,7 @@ struct ExtractedText {
   Layout layout = Layout::kMarkup;
   std::vector<std::string> notes;  // see Document::notes
   StatedInfo stated;
+  std::string id;  // of a story among several of one file
 };
 
 // How a format is read: by `parse` (and `find_comments`) where the file is its text, else by `extract`.
@@ -41,6 +42,9 @@ struct Format {
   // kInvalidArgument, in words that follow the file's name ("is encrypted"), for what is no such file or a broken one.
   // The bytes are as anybody may send them: size and depth of what they unfold to must be bounded.
   absl::StatusOr<ExtractedText> (*extract)(absl::string_view bytes) = nullptr;
+  // The same for files that may hold several stories; each has an id then, and they are told apart by it.
+  // kUnimplemented for what is no story at all, such as settings in JSON.
+  absl::StatusOr<std::vector<ExtractedText>> (*extract_all)(absl::string_view bytes) = nullptr;
   bool binary = false;  // its bytes are never valid text
 };
 
