@@ -68,7 +68,26 @@ std::string DetailsOf(const Report& report, const Finding& finding) {
   for (const FindingPlace& place : places) add(EvidenceLine(report, finding, place));
   if (!finding.reason.empty()) add(absl::StrCat("Why: ", Printable(finding.reason)));
   if (!finding.ask.empty()) add(absl::StrCat("Ask: ", Printable(finding.ask)));
+  for (const std::string& line : StateLines(finding)) add(line);
   return out;
+}
+
+std::vector<std::string> StateLines(const Finding& finding) {
+  std::vector<std::string> lines;
+  if (finding.state == "known") lines.emplace_back("In the baseline");
+  if (finding.waived) {
+    const Waived& waived = *finding.waived;
+    lines.push_back(absl::StrCat(finding.state == "expired" ? "Waiver ran out on " : "Waived until ",
+                                 absl::FormatCivilTime(waived.until), ", by ", Printable(waived.owner), ": ",
+                                 Printable(waived.reason)));
+  }
+  if (finding.review) {
+    const Review& review = *finding.review;
+    lines.push_back(absl::StrCat("Review: ", review.state, ", by ", Printable(review.by),
+                                 review.day ? absl::StrCat(" on ", absl::FormatCivilTime(*review.day)) : "",
+                                 review.note.empty() ? "" : absl::StrCat(": ", Printable(review.note))));
+  }
+  return lines;
 }
 
 std::vector<const Finding*> WorstFirst(const Report& report, Severity show_from) {

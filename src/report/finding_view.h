@@ -40,8 +40,12 @@ std::string LineWordsOf(const Report& report, const Claim& claim);
 // "A: former mayor (draft.md:1:19, draft): “Mara Oldwick, the former mayor, …”", printable.
 std::string EvidenceLine(const Report& report, const Finding& finding, const FindingPlace& place);
 
-// Evidence line by line, then "Why: …" and "Ask: …"; parted by '\n', without one at the end; printable.
+// Evidence line by line, then "Why: …", "Ask: …" and StateLines; parted by '\n', without one at the end; printable.
 std::string DetailsOf(const Report& report, const Finding& finding);
+
+// What people have said of it, a sentence each: "In the baseline", "Waived until 2026-12-31 by Ann: …", "Review: ask,
+// by Bo on 2026-11-02: …"; printable. Empty for most.
+std::vector<std::string> StateLines(const Finding& finding);
 
 // Findings of `show_from` and above, the gravest first, else as the report has them.
 std::vector<const Finding*> WorstFirst(const Report& report, Severity show_from);

@@ -272,6 +272,7 @@ class SarifWriter {
     if (finding.review) {
       json_.Field("review", finding.review->state);
       json_.Field("reviewedBy", Printable(finding.review->by));
+      if (!finding.review->note.empty()) json_.Field("reviewNote", Printable(finding.review->note));
     }
     json_.Close('}');
   }

@@ -38,6 +38,33 @@ Report ManyFindings(size_t count) {
   return report;
 }
 
+TEST_CASE("what people said of a finding is in every format that has findings, and a waiver's reason where it stays") {
+  Report report = SampleReport();
+  report.findings[0].review = Review{"draft-right", "Ann Lee", "called the clerk", absl::CivilDay(2026, 11, 2)};
+  Report waived = report;
+  waived.findings[0].state = "waived";
+  waived.findings[0].waived = Waived{"both hold office", "Bo Berg", absl::CivilDay(2026, 12, 31), "w.yaml:1:1"};
+  Report known = report;
+  known.findings[0].state = "known";
+  for (const ReportFormat& format : ReportFormats()) {
+    CAPTURE(format.name);
+    if (format.name == "svg" || format.name == "dot" || format.name == "outline") continue;  // who stands with whom
+    const std::string text = Written(format.write, report);
+    CHECK(absl::StrContains(text, "draft-right"));
+    CHECK(absl::StrContains(text, "Ann Lee"));
+    CHECK(absl::StrContains(text, "called the clerk"));
+    if (format.name == "gitlab" || format.name == "rdjson" || format.name == "github") continue;  // leave it out
+    const std::string let_pass = Written(format.write, waived);
+    CHECK(absl::StrContains(let_pass, "both hold office"));
+    CHECK(absl::StrContains(let_pass, "Bo Berg"));
+    CHECK(absl::StrContains(let_pass, "2026-12-31"));
+    const std::string in_baseline = Written(format.write, known);
+    CHECK((absl::StrContains(in_baseline, "baseline") || absl::StrContains(in_baseline, "\"known\"")));
+  }
+  CHECK(absl::StrContains(Written(WriteGithub, waived), "1 waived"));
+  CHECK(absl::StrContains(Written(WriteGithub, known), "1 in the baseline"));
+}
+
 TEST_CASE("the page lists the documents that were not held against each other, and why") {
   Report report = SampleReport();
   report.not_compared.push_back({0, 1, "they seem to tell of different events: <other> streets"});
