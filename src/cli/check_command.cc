@@ -19,6 +19,12 @@ void AddCheckCommand(CLI::App& app, CommandContext& context) {
                    "Check only what a change touches: documents that differ from this revision of git, and those whose "
                    "sources do")
       ->type_name("REV");
+  command
+      ->add_option(
+          "--progress", options->gate.progress,
+          "An earlier report (--format json): say on the standard error how many changes are left to make, what "
+          "is fixed and what is new since")
+      ->type_name("FILE");
   command->callback([options, &context] {
     context.run = [options, &context] { return RunCheck(*options, ReportFormats(), context.streams); };
   });

@@ -7,7 +7,9 @@
 #include "absl/strings/str_cat.h"
 #include "cli/check_paths.h"
 #include "cli/dossier_line.h"
+#include "cli/draft_progress.h"
 #include "cli/exit_code.h"
+#include "cli/files.h"
 #include "cli/gate.h"
 #include "cli/inputs.h"
 #include "cli/line_command.h"
@@ -82,8 +84,18 @@ int CheckLines(const Settings& settings, const std::string& output, const CliStr
   return Gravest(Gravest(code, names), loaded.exit_code);
 }
 
+int SayProgress(const absl::StatusOr<std::string>& earlier, const Report& report, const CliStreams& streams) {
+  const absl::StatusOr<std::string> said = earlier.ok() ? ProgressSince(*earlier, report) : earlier;
+  if (!said.ok()) return UsageError(streams, absl::StrCat("--progress: ", said.status().message()));
+  streams.err << *said;
+  return kExitClean;
+}
+
 int CheckPaths(const Settings& settings, const std::vector<Output>& outputs, const CliStreams& streams) {
   const KeepOnInterrupt keep(streams.interrupt);
+  // Before anything is written: the new report may take the place of the earlier one.
+  std::optional<absl::StatusOr<std::string>> earlier;
+  if (!settings.options.gate.progress.empty()) earlier = ReadFile(settings.options.gate.progress);
   Checked checked = CheckAll(settings, streams);
   if (checked.rules == nullptr) return checked.exit_code;
   const CheckOptions& resolved = settings.options;
@@ -91,6 +103,7 @@ int CheckPaths(const Settings& settings, const std::vector<Output>& outputs, con
   if (resolved.compare && !resolved.gate.baseline.empty()) {
     code = Gravest(code, ApplyBaselineFile(resolved.gate.baseline, checked.report, streams.err));
   }
+  if (!resolved.gate.progress.empty()) code = Gravest(code, SayProgress(*earlier, checked.report, streams));
   ReportOptions report_options;
   report_options.show_from = resolved.outputs.ShowFrom();
   report_options.fail_from = FailFrom(resolved.fail_on);
@@ -148,6 +161,9 @@ int RunCheck(CheckOptions options, absl::Span<const ReportFormat> formats, const
   }
   if (by_lines && !(options.gate.baseline.empty() && options.gate.waivers.empty() && options.gate.reviews.empty())) {
     return UsageError(streams, "--jsonl takes no --baseline, --waivers or --reviews: those are of files");
+  }
+  if (by_lines && !options.gate.progress.empty()) {
+    return UsageError(streams, "--jsonl takes no --progress: that is of one draft");
   }
   const std::optional<Settings> settings = ResolveSettings(options, streams.err);
   if (!settings) return kExitUsage;

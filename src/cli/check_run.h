@@ -23,6 +23,7 @@ struct GateOptions {
   bool no_comments = false;  // --no-comment-waivers
   std::string owner;         // of waivers in comments that name nobody
   std::string since;         // --since: a revision of git; "" = check all
+  std::string progress;      // --progress: an earlier JSON report; "" = none
 };
 
 // What `check` and `claims` have in common.
