@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -16,6 +17,8 @@ namespace crosscheck {
 namespace {
 
 constexpr absl::string_view kCoverageRule = "draft-figure";
+
+constexpr double kLikeEnough = 0.25;  // of surroundings, to speak of another figure at all
 
 class Coverer {
  public:
@@ -94,6 +97,24 @@ class Coverer {
     return sink_.AddClaim(std::move(claim));
   }
 
+  // Where an earlier version of a source had a figure that the later one has dropped: a draft that has it still has
+  // most likely taken it from there. "" where none had.
+  std::string ReplacedWords(const ValueMention& value) const {
+    for (const DocumentAnalysis& source : analysis_.documents) {
+      const std::optional<DocumentIndex> later = entries_[source.index].replaced_by;
+      if (source.document->info().role != Role::kSource || !later) continue;
+      for (const ValueMention& other : source.values) {
+        if (AgreementOf(value.mention.value, other.mention.value) != Agreement::kConsistent ||
+            MeasureLikeness(analysis_, value, other).Total() < kLikeEnough) {
+          continue;
+        }
+        return absl::StrCat("; ", source.document->info().path, " did, which ", entries_[*later].info.path,
+                            " replaced");
+      }
+    }
+    return "";
+  }
+
   void Judge(const ValueMention& value, Coverage& entry) {
     std::vector<std::string> agreeing;
     const DocumentAnalysis* nearest_source = nullptr;
@@ -126,8 +147,8 @@ class Coverer {
       return;
     }
     entry.verdict = Verdict::kUnsupported;
-    entry.reason = "no source states it";
-    if (nearest != nullptr && nearest_likeness >= 0.25) {
+    entry.reason = absl::StrCat("no source states it", ReplacedWords(value));
+    if (nearest != nullptr && nearest_likeness >= kLikeEnough) {
       const TextSpan span = nearest->mention.span;
       entry.sources.push_back(AddSource(*nearest_source, *nearest));
       absl::StrAppend(&entry.reason, "; the nearest is “",

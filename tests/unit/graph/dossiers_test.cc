@@ -53,6 +53,12 @@ TEST_CASE("the dossiers of fixtures/graph give the reports that stand beside the
   CHECK(dossiers >= 12);
 }
 
+TEST_CASE("a draft that has what the later version of its source dropped is told so") {
+  int code = 0;
+  const std::string json = Check("dropped", "json", code);
+  CHECK(json.find("no source states it; early.md did, which late.md replaced") != std::string::npos);
+}
+
 TEST_CASE("the pictures of a dossier hold what its outline says") {
   int code = 0;
   const std::string dot = Check("copies", "dot", code);
