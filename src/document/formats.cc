@@ -10,10 +10,12 @@
 #include "absl/strings/strip.h"
 #include "document/comments.h"
 #include "document/csv.h"
+#include "document/docx.h"
 #include "document/eml.h"
 #include "document/html.h"
 #include "document/markdown.h"
 #include "document/ninjs.h"
+#include "document/pdf.h"
 #include "document/plain_text.h"
 #include "document/xml_stories.h"
 
@@ -38,6 +40,10 @@ constexpr Format kFormats[] = {
     {".rss", nullptr, Layout::kMarkup, nullptr, nullptr, ReadXmlStories},
     {".atom", nullptr, Layout::kMarkup, nullptr, nullptr, ReadXmlStories},
     {".nitf", nullptr, Layout::kMarkup, nullptr, nullptr, ReadXmlStories},
+    {".docx", nullptr, Layout::kMarkup, nullptr, ReadDocx, nullptr, true},
+#ifdef CROSSCHECK_PDF
+    {".pdf", nullptr, Layout::kLines, nullptr, ReadPdf, nullptr, true},
+#endif
 };
 constexpr const Format& kPlainText = kFormats[0];
 constexpr const Format& kHtml = kFormats[4];
