@@ -1,15 +1,19 @@
 #include "claim/modality.h"
 
+#include <algorithm>
+
 namespace crosscheck {
 
 namespace {
 
-// What is denied or supposed is said least; the strongest cue wins.
+constexpr uint32_t kConditionReach = 8;  // words
+
+// What is supposed is not said at all, denied or not ("if he is not convicted"); the strongest cue wins.
 int Strength(Modality modality) {
   switch (modality) {
-    case Modality::kDenied:
-      return 4;
     case Modality::kHypothetical:
+      return 4;
+    case Modality::kDenied:
       return 3;
     case Modality::kPossible:
       return 2;
@@ -38,9 +42,10 @@ Modality ModalityAt(const Analysis& analysis, const Sentence& sentence, uint32_t
   Modality strongest = Modality::kStated;
   for (const LexiconHit& hit : sentence.hits) {
     if (hit.first >= word) break;
-    if (hit.lexicon != modality || hit.last + reach < word + 1 || sentence.clause[hit.first] != sentence.clause[word])
-      continue;
+    if (hit.lexicon != modality || sentence.clause[hit.first] != sentence.clause[word]) continue;
     const Modality cue = CueOf(analysis, hit);
+    // A condition governs its whole clause: "if he is not again convicted".
+    if (hit.last + (cue == Modality::kHypothetical ? std::max(reach, kConditionReach) : reach) < word + 1) continue;
     if (Strength(cue) > Strength(strongest)) strongest = cue;
   }
   return strongest;

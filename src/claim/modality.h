@@ -7,8 +7,8 @@
 
 namespace crosscheck {
 
-// The strongest cue of the lexicon "modality" in the `reach` words before `word`, in its clause; kStated where there is
-// none.
+// The strongest cue of the lexicon "modality" in the `reach` words before `word` (a condition: in 8 at least), in its
+// clause; kStated where there is none.
 Modality ModalityAt(const Analysis& analysis, const Sentence& sentence, uint32_t word, uint32_t reach = 5);
 
 }  // namespace crosscheck

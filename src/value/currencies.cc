@@ -1,7 +1,11 @@
 #include "value/currencies.h"
 
+#include <vector>
+
+#include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "value/number.h"
 #include "value/number_words.h"
 #include "value/phrase_table.h"
@@ -127,17 +131,38 @@ absl::string_view MinorCode(absl::string_view major) {
   return "";
 }
 
+namespace {
+
+const CurrencyRow* RowOf(absl::string_view code) {
+  for (const CurrencyRow& row : kCurrencies) {
+    if (row.code == code) return &row;
+  }
+  return nullptr;
+}
+
+absl::string_view LastWord(absl::string_view form) { return form.substr(form.rfind(' ') + 1); }
+
+// "crowns" for the row of "czech crowns": whether one of a country's forms ends in one of the words of several
+// countries.
+bool Names(const CurrencyRow& word_alone, const CurrencyRow& row) {
+  const std::vector<absl::string_view> words = absl::StrSplit(word_alone.after, '|');
+  for (const absl::string_view form : absl::StrSplit(row.after, '|')) {
+    if (absl::c_linear_search(words, LastWord(form))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool ShareCurrencyWord(absl::string_view a, absl::string_view b) {
-  // The last word of a row's first form behind a figure: "us dollars", "swiss francs", "francs".
-  const auto word_of = [](absl::string_view code) {
-    for (const CurrencyRow& row : kCurrencies) {
-      if (row.code != code) continue;
-      const absl::string_view form = row.after.substr(0, row.after.find('|'));
-      return form.substr(form.rfind(' ') + 1);
-    }
-    return absl::string_view();
-  };
-  return !word_of(a).empty() && word_of(a) == word_of(b);
+  const CurrencyRow* row_a = RowOf(a);
+  const CurrencyRow* row_b = RowOf(b);
+  if (row_a == nullptr || row_b == nullptr) return false;
+  if (absl::ascii_islower(a[0])) return Names(*row_a, *row_b);
+  if (absl::ascii_islower(b[0])) return Names(*row_b, *row_a);
+  // The last word of a row's first form behind a figure: "us dollars", "swiss francs".
+  const auto word_of = [](const CurrencyRow& row) { return LastWord(row.after.substr(0, row.after.find('|'))); };
+  return word_of(*row_a) == word_of(*row_b);
 }
 
 }  // namespace crosscheck

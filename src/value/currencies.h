@@ -30,8 +30,9 @@ std::vector<absl::string_view> CurrencyStarters();
 
 // The whole currency and factor of a code for hundredths ("GBX" -> "GBP", 1/100); false for any other.
 bool FindMinorUnit(absl::string_view code, absl::string_view& major);
-// Whether two codes are of currencies that share a word: "dollar", "franc", "rupee". Under one roof a bare "$45
-// million" and "A$45 million" may be one amount.
+// Whether two codes are of currencies that share a word: "dollar", "franc", "rupee", or of a word alone and one of
+// the currencies that it may mean ("crowns", CZK). Under one roof a bare "$45 million" and "A$45 million" may be one
+// amount.
 bool ShareCurrencyWord(absl::string_view a, absl::string_view b);
 // "US cents" of the code for hundredths of `major`; "" where the currency has none here.
 absl::string_view MinorCode(absl::string_view major);
