@@ -29,7 +29,7 @@ extern "C" void EndInterrupted(int) {
 
 void TakeInterrupts() {
   if (pipe2(wake_ends, O_CLOEXEC | O_NONBLOCK) == 0) interrupt.wake = wake_ends[0];
-  TakeInterrupts();
+  std::signal(SIGINT, EndInterrupted);
 }
 
 bool IsDumb() {
@@ -56,7 +56,7 @@ size_t WidthOf(int descriptor) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGINT, EndInterrupted);
+  TakeInterrupts();
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is a report that could not be written, and has a code
   std::ios::sync_with_stdio(false);
   std::vector<std::string> args(argv + 1, argv + argc);

@@ -44,6 +44,7 @@ def waiting_for_lines(program):
     run.stdin.flush()
     out = until(run.stdout.fileno(), b'{"id":2,')
     run.send_signal(signal.SIGINT)
+    run.wait(timeout=60)  # the caller has not closed its end, and need not
     rest, err = run.communicate(timeout=60)
     assert run.returncode == 130, run.returncode
     lines = (out + rest).decode().splitlines()
