@@ -144,7 +144,7 @@ class Document {
  private:
   Document() = default;
   static absl::StatusOr<Document> Read(DocumentInfo info, const Format& format, std::string bytes);
-  static absl::StatusOr<std::vector<Document>> ReadStories(DocumentInfo info, const Format& format,
+  static absl::StatusOr<std::vector<Document>> ReadStories(const DocumentInfo& info, const Format& format,
                                                            absl::string_view bytes);
   absl::Status Take(ExtractedText read);
   void TakeStated(const StatedInfo& stated);

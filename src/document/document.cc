@@ -103,9 +103,8 @@ absl::StatusOr<std::vector<Document>> Document::AllFromBytes(DocumentInfo info, 
   const absl::StatusOr<const Format*> format = FormatOf(info.path, bytes);
   if (!format.ok()) return format.status();
   if ((*format)->extract_all != nullptr) {
-    const std::string path = info.path;
-    absl::StatusOr<std::vector<Document>> documents = ReadStories(std::move(info), **format, bytes);
-    if (documents.ok() && documents->size() == 1) documents->front().info_.path = path;
+    absl::StatusOr<std::vector<Document>> documents = ReadStories(info, **format, bytes);
+    if (documents.ok() && documents->size() == 1) documents->front().info_.path = info.path;
     return documents;
   }
   absl::StatusOr<Document> document = Read(std::move(info), **format, std::move(bytes));
@@ -115,7 +114,7 @@ absl::StatusOr<std::vector<Document>> Document::AllFromBytes(DocumentInfo info, 
   return documents;
 }
 
-absl::StatusOr<std::vector<Document>> Document::ReadStories(DocumentInfo info, const Format& format,
+absl::StatusOr<std::vector<Document>> Document::ReadStories(const DocumentInfo& info, const Format& format,
                                                             absl::string_view bytes) {
   if (bytes.empty()) return absl::InvalidArgumentError("is empty");
   absl::StatusOr<std::vector<ExtractedText>> stories = format.extract_all(bytes);
@@ -136,14 +135,13 @@ absl::StatusOr<std::vector<Document>> Document::ReadStories(DocumentInfo info, c
 
 absl::StatusOr<Document> Document::Read(DocumentInfo info, const Format& format, std::string bytes) {
   if (format.extract_all != nullptr) {
-    const std::string path = info.path;
-    absl::StatusOr<std::vector<Document>> documents = ReadStories(std::move(info), format, bytes);
+    absl::StatusOr<std::vector<Document>> documents = ReadStories(info, format, bytes);
     if (!documents.ok()) return documents.status();
     if (documents->size() > 1) {
       return absl::InvalidArgumentError(
           absl::StrCat("holds ", documents->size(), " stories: here each has to be a document of its own"));
     }
-    documents->front().info_.path = path;
+    documents->front().info_.path = info.path;
     return std::move(documents->front());
   }
   Document document;

@@ -203,7 +203,7 @@ class DocxReader {
     std::string words = unit_;
     if (!in_cell_ && unit_ == "paragraph") absl::StrAppend(&words, " ", ++paragraphs_);
     places_.push_back({unit_begin_, std::move(words), true});
-    pieces_.push_back(std::move(piece));
+    pieces_.push_back(piece);
     text_ += '\n';
   }
 
@@ -435,8 +435,9 @@ class DocxReader {
     }
     int number = 0;
     std::set<std::string> seen;
-    const References ordered = references;
-    for (const auto& [id, run] : ordered) {
+    const size_t of_the_text = references.size();  // reading a note may add those that it refers to itself
+    for (size_t i = 0; i < of_the_text; ++i) {
+      const auto [id, run] = references[i];
       const auto note = notes.find(id);
       if (note == notes.end() || !seen.insert(id).second) continue;
       unit_ = absl::StrCat(kind, " ", ++number);
