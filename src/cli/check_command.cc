@@ -25,6 +25,10 @@ void AddCheckCommand(CLI::App& app, CommandContext& context) {
           "An earlier report (--format json): say on the standard error how many changes are left to make, what "
           "is fixed and what is new since")
       ->type_name("FILE");
+  command
+      ->add_option("--comments", options->comments,
+                   "Write a copy of the draft, a .docx, with the findings as comments on its words")
+      ->type_name("FILE");
   command->callback([options, &context] {
     context.run = [options, &context] { return RunCheck(*options, ReportFormats(), context.streams); };
   });

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "cli/check_paths.h"
+#include "cli/comment_file.h"
 #include "cli/dossier_line.h"
 #include "cli/draft_progress.h"
 #include "cli/exit_code.h"
@@ -104,6 +105,10 @@ int CheckPaths(const Settings& settings, const std::vector<Output>& outputs, con
     code = Gravest(code, ApplyBaselineFile(resolved.gate.baseline, checked.report, streams.err));
   }
   if (!resolved.gate.progress.empty()) code = Gravest(code, SayProgress(*earlier, checked.report, streams));
+  if (!resolved.comments.empty()) {
+    code = Gravest(code, WriteCommentFile(resolved.comments, checked.report, resolved.outputs.ShowFrom(),
+                                          *DayOfRun(resolved.today, streams), streams));
+  }
   ReportOptions report_options;
   report_options.show_from = resolved.outputs.ShowFrom();
   report_options.fail_from = FailFrom(resolved.fail_on);
@@ -159,6 +164,8 @@ int RunCheck(CheckOptions options, absl::Span<const ReportFormat> formats, const
     return UsageError(streams, by_lines ? "--jsonl takes neither PATH nor --draft: every line names its documents"
                                         : "no PATH to check: give documents, a folder or a dossier.yaml, or --jsonl");
   }
+  if (by_lines && !options.comments.empty())
+    return UsageError(streams, "--jsonl takes no --comments: that is of a file");
   if (by_lines && !(options.gate.baseline.empty() && options.gate.waivers.empty() && options.gate.reviews.empty())) {
     return UsageError(streams, "--jsonl takes no --baseline, --waivers or --reviews: those are of files");
   }

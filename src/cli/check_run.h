@@ -37,7 +37,8 @@ struct CheckOptions {
   std::string lines;    // --jsonl: a file, or "-"; "" = none
   std::string fail_on;  // "error", "warning", "note", "never"; "" = what the configuration says, else "error"
   std::string today;
-  bool compare = true;  // false: `claims`, which only extracts
+  std::string comments;  // --comments: where the copy of the draft goes; "" = none
+  bool compare = true;   // false: `claims`, which only extracts
 
   // PATH, --rules, --config, -j: what every command takes that reads documents and rules.
   void DeclareInputs(CLI::App& command);

@@ -62,6 +62,7 @@ class DocxReader {
     ReadNotes(parts_.footnotes.get(), "footnote", footnotes_);
     ReadNotes(parts_.endnotes.get(), "endnote", endnotes_);
     furniture_ = true;
+    stretches_ = nullptr;  // of parts that carry no comments
     ReadFurniture(parts_.headers, "header");
     ReadFurniture(parts_.footers, "footer");
     if (!status_.ok()) return status_;
@@ -240,9 +241,9 @@ class DocxReader {
       if (Is(node, "fldChar")) {
         Field(Value(node, "fldCharType"));
       } else if (Is(node, "footnoteReference")) {
-        footnotes_.emplace_back(Value(node, "id"), run);
+        footnotes_.emplace_back(Value(node, "id"), anchor_.empty() ? run : anchor_);
       } else if (Is(node, "endnoteReference")) {
-        endnotes_.emplace_back(Value(node, "id"), run);
+        endnotes_.emplace_back(Value(node, "id"), anchor_.empty() ? run : anchor_);
       } else if (Is(node, "ruby")) {
         ReadInline(node, depth + 1);
       } else if (Is(node, "drawing") || Is(node, "pict") || Is(node, "object") ||
@@ -293,7 +294,10 @@ class DocxReader {
     }
     std::replace_if(
         text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    if (stretches_ != nullptr) node.text().set(text.c_str());
+    if (stretches_ != nullptr) {
+      while (!node.first_child().empty()) node.remove_child(node.first_child());
+      node.text().set(text.c_str());
+    }
     return text;
   }
 
