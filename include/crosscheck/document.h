@@ -113,7 +113,8 @@ class Document {
   // Every document of a file. A feed holds several stories: each is named by the path, "#" and its id
   // ("feed.xml#a-12"). All other files hold one; FromBytes takes no file that holds more.
   static absl::StatusOr<std::vector<Document>> AllFromBytes(DocumentInfo info, std::string bytes);
-  // A document of a text that was taken out of its file before: a name that ends in .docx or .pdf makes it plain text.
+  // A document of a text that was taken out of its file before: a name that ends in .docx, .pdf or .eml makes it
+  // plain text.
   static absl::StatusOr<Document> FromText(DocumentInfo info, std::string text);
 
   const DocumentInfo& info() const { return info_; }

@@ -10,6 +10,8 @@
 
 namespace crosscheck {
 
+inline constexpr absl::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // The offset of the first byte that is not part of valid UTF-8 (overlong forms, surrogates and what lies beyond
 // U+10FFFF are invalid); nullopt where all of `text` is valid.
 std::optional<size_t> FindInvalidUtf8(absl::string_view text);

@@ -19,8 +19,6 @@ namespace crosscheck {
 
 namespace {
 
-constexpr absl::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 absl::Status CheckText(absl::string_view text) {
   if (text.empty()) return absl::InvalidArgumentError("is empty");
   const size_t nul = text.find('\0');
@@ -96,17 +94,13 @@ absl::StatusOr<Document> Document::FromBytes(DocumentInfo info, std::string byte
 absl::StatusOr<Document> Document::FromText(DocumentInfo info, std::string text) {
   const absl::StatusOr<const Format*> format = FormatOf(info.path, text);
   if (!format.ok()) return format.status();
-  return Read(std::move(info), (*format)->binary ? PlainTextFormat() : **format, std::move(text));
+  return Read(std::move(info), (*format)->taken_out_is_plain ? PlainTextFormat() : **format, std::move(text));
 }
 
 absl::StatusOr<std::vector<Document>> Document::AllFromBytes(DocumentInfo info, std::string bytes) {
   const absl::StatusOr<const Format*> format = FormatOf(info.path, bytes);
   if (!format.ok()) return format.status();
-  if ((*format)->extract_all != nullptr) {
-    absl::StatusOr<std::vector<Document>> documents = ReadStories(info, **format, bytes);
-    if (documents.ok() && documents->size() == 1) documents->front().info_.path = info.path;
-    return documents;
-  }
+  if ((*format)->extract_all != nullptr) return ReadStories(info, **format, bytes);
   absl::StatusOr<Document> document = Read(std::move(info), **format, std::move(bytes));
   if (!document.ok()) return document.status();
   std::vector<Document> documents;
@@ -124,7 +118,7 @@ absl::StatusOr<std::vector<Document>> Document::ReadStories(const DocumentInfo& 
   for (ExtractedText& story : *stories) {
     Document document;
     document.info_ = info;
-    document.info_.path = absl::StrCat(info.path, "#", story.id);
+    if (stories->size() > 1) absl::StrAppend(&document.info_.path, "#", story.id);
     document.sha256_ = sha256;
     document.file_size_ = bytes.size();
     if (absl::Status status = document.Take(std::move(story)); !status.ok()) return status;
@@ -141,7 +135,6 @@ absl::StatusOr<Document> Document::Read(DocumentInfo info, const Format& format,
       return absl::InvalidArgumentError(
           absl::StrCat("holds ", documents->size(), " stories: here each has to be a document of its own"));
     }
-    documents->front().info_.path = info.path;
     return std::move(documents->front());
   }
   Document document;

@@ -6,8 +6,6 @@
 #include <pugixml.hpp>
 #include <utility>
 
-#include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "document/docx_parts.h"

@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "document/xml.h"
 #include "document/zip_file.h"
 
 namespace crosscheck {
@@ -15,11 +16,6 @@ namespace {
 constexpr size_t kMostSideParts = 40;  // headers and footers
 
 using Xml = std::unique_ptr<pugi::xml_document>;
-
-absl::string_view LocalName(absl::string_view name) {
-  const size_t colon = name.find(':');
-  return colon == absl::string_view::npos ? name : name.substr(colon + 1);
-}
 
 // Null where the archive has no such part.
 absl::StatusOr<Xml> ReadXml(ZipFile& zip, const std::string& name) {
@@ -120,11 +116,11 @@ absl::StatusOr<DocxParts> OpenDocx(absl::string_view bytes) {
   if (*main == nullptr) {
     return absl::InvalidArgumentError(absl::StrCat("is no Word document: it has no part '", parts.main_name, "'"));
   }
-  const absl::string_view root = (*main)->document_element().name();
+  const pugi::xml_node root = (*main)->document_element();
   if (LocalName(root) != "document") {
     return absl::InvalidArgumentError(absl::StrCat("is no Word document: its main part is a '", LocalName(root), "'"));
   }
-  parts.prefix = std::string(root.substr(0, root.size() - LocalName(root).size()));
+  parts.prefix = std::string(absl::StripSuffix(root.name(), LocalName(root)));
   parts.main = *std::move(main);
   const absl::StatusOr<std::vector<Relation>> relations = ReadRelations(*zip, parts.main_name);
   if (!relations.ok()) return relations.status();

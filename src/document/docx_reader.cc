@@ -13,6 +13,7 @@
 #include "document/docx_styles.h"
 #include "document/table.h"
 #include "document/text_builder.h"
+#include "document/xml.h"
 
 namespace crosscheck {
 
@@ -23,14 +24,6 @@ constexpr size_t kLargestText = size_t{32} << 20;  // bytes
 constexpr size_t kLongestCell = 400;               // bytes; with more in it a table lays out a page
 constexpr size_t kMostCells = 200000;
 constexpr absl::string_view kLineBreak = "\u2028";  // in a paragraph, which is a line of the text
-
-absl::string_view Name(pugi::xml_node node) { return node.name(); }
-
-absl::string_view LocalName(pugi::xml_node node) {
-  const absl::string_view name = node.name();
-  const size_t colon = name.find(':');
-  return colon == absl::string_view::npos ? name : name.substr(colon + 1);
-}
 
 // Of the ways that a file offers to draw one thing, the first.
 pugi::xml_node Chosen(pugi::xml_node alternatives) {
@@ -72,7 +65,7 @@ class DocxReader {
 
  private:
   bool Is(pugi::xml_node node, absl::string_view name) const {
-    const absl::string_view full = Name(node);
+    const absl::string_view full = node.name();
     return full.size() == w_.size() + name.size() && absl::StartsWith(full, w_) && absl::EndsWith(full, name);
   }
   pugi::xml_node Child(pugi::xml_node node, absl::string_view name) const {
@@ -347,26 +340,31 @@ class DocxReader {
 
   void ReadTable(pugi::xml_node table, int depth) {
     EndUnit();
-    const bool in_data = data_table_ >= 0;  // never: tables that hold tables lay out a page
-    const bool data = !in_data && HoldsData(table);
-    const int number = ++tables_;
-    if (data) data_table_ = number;
+    TableWalk walk{++tables_};
+    if (HoldsData(table)) data_table_ = walk.table;
     const std::string unit = unit_;
-    int row = 0;
-    std::map<int, size_t> merged;  // column → the piece that goes on downward
-    ReadRows(table, depth, number, row, merged);
+    ReadRows(table, depth, walk);
     unit_ = unit;
     data_table_ = -1;
     if (!in_cell_) ReadBoxes(depth);
   }
 
-  void ReadRows(pugi::xml_node parent, int depth, int number, int& row, std::map<int, size_t>& merged) {
+  // Where the reading of a table is.
+  struct TableWalk {
+    int table = 0;
+    int row = 0;
+    int column = 0;                     // of the cell that comes next
+    bool is_head = false;               // of the row: to look for it at each cell would take the square of a wide row
+    std::map<int, size_t> merged = {};  // column → the piece that goes on downward
+  };
+
+  void ReadRows(pugi::xml_node parent, int depth, TableWalk& walk) {
     if (Stops(depth)) return;
     for (const pugi::xml_node node : parent.children()) {
       if (Is(node, "sdt")) {
-        ReadRows(Child(node, "sdtContent"), depth + 1, number, row, merged);
+        ReadRows(Child(node, "sdtContent"), depth + 1, walk);
       } else if (Is(node, "customXml")) {
-        ReadRows(node, depth + 1, number, row, merged);
+        ReadRows(node, depth + 1, walk);
       } else if (Is(node, "tr")) {
         const pugi::xml_node properties = Child(node, "trPr");
         if (!Child(properties, "del").empty()) {
@@ -374,58 +372,52 @@ class DocxReader {
           continue;
         }
         if (!Child(properties, "ins").empty()) ++insertions_;
-        const int before = std::min(Child(properties, "gridBefore").attribute((w_ + "val").c_str()).as_int(0), 1000);
-        Row cells{number, row++, before, IsOn(properties, w_ + "tblHeader")};
-        ReadCells(node, depth + 1, cells, merged);
+        walk.column = std::min(Child(properties, "gridBefore").attribute((w_ + "val").c_str()).as_int(0), 1000);
+        walk.is_head = IsOn(properties, w_ + "tblHeader");
+        ReadCells(node, depth + 1, walk);
+        ++walk.row;
       }
       if (!status_.ok()) return;
     }
   }
 
-  struct Row {
-    int table = 0;
-    int index = 0;
-    int column = 0;        // of the cell that comes next
-    bool is_head = false;  // known once a row: looking for it at each cell would take the square of a wide row
-  };
-
-  void ReadCells(pugi::xml_node parent, int depth, Row& row, std::map<int, size_t>& merged) {
+  void ReadCells(pugi::xml_node parent, int depth, TableWalk& walk) {
     if (Stops(depth)) return;
     for (const pugi::xml_node node : parent.children()) {
       if (Is(node, "sdt")) {
-        ReadCells(Child(node, "sdtContent"), depth + 1, row, merged);
+        ReadCells(Child(node, "sdtContent"), depth + 1, walk);
       } else if (Is(node, "tc")) {
         if (++cells_ > kMostCells) Fail(absl::StrCat("has more than ", kMostCells, " table cells"));
-        ReadCell(node, depth, row, merged);
+        ReadCell(node, depth, walk);
       }
       if (!status_.ok()) return;
     }
   }
 
-  void ReadCell(pugi::xml_node node, int depth, Row& row, std::map<int, size_t>& merged) {
+  void ReadCell(pugi::xml_node node, int depth, TableWalk& walk) {
     const pugi::xml_node properties = Child(node, "tcPr");
     const int columns = std::clamp(Child(properties, "gridSpan").attribute((w_ + "val").c_str()).as_int(1), 1, 1000);
     const pugi::xml_node merge = Child(properties, "vMerge");
-    const int at = row.column;
-    row.column += columns;
+    const int at = walk.column;
+    walk.column += columns;
     if (!Child(properties, "cellDel").empty()) {
       ++deletions_;
       return;
     }
     const bool goes_on = !merge.empty() && absl::string_view(Value(merge)) != "restart";
-    if (goes_on && merged.count(at) != 0) {
-      ++pieces_[merged[at]].cell.rows;
+    if (goes_on && walk.merged.count(at) != 0) {
+      ++pieces_[walk.merged[at]].cell.rows;
       return;
     }
-    merged.erase(at);
+    walk.merged.erase(at);
     const bool was_in_cell = std::exchange(in_cell_, data_table_ >= 0);
-    cell_ = {0, row.index, at, columns, row.is_head, 1};
-    unit_ = absl::StrCat("table ", row.table, ", row ", row.index + 1, ", column ", at + 1);
+    cell_ = {0, walk.row, at, columns, walk.is_head, 1};
+    unit_ = absl::StrCat("table ", walk.table, ", row ", walk.row + 1, ", column ", at + 1);
     const size_t before = pieces_.size();
     ReadBlocks(node, depth + 1);
     EndUnit();
     in_cell_ = was_in_cell;
-    if (!merge.empty() && pieces_.size() == before + 1 && data_table_ >= 0) merged[at] = before;
+    if (!merge.empty() && pieces_.size() == before + 1 && data_table_ >= 0) walk.merged[at] = before;
   }
 
   using References = std::vector<std::pair<std::string, pugi::xml_node>>;
@@ -465,7 +457,6 @@ class DocxReader {
     ExtractedText out;
     out.text = std::move(text_);
     out.places = std::move(places_);
-    int tables = 0;
     std::vector<CellPlace> cells;
     for (size_t i = 0; i < pieces_.size(); ++i) {
       const Piece& piece = pieces_[i];
@@ -486,9 +477,8 @@ class DocxReader {
       }
       out.blocks.push_back(std::move(parsed));
       const bool ends = i + 1 == pieces_.size() || pieces_[i + 1].table != piece.table;
-      if (piece.table >= 0 && ends) FrameTable(std::exchange(cells, {}), tables++, "", out.blocks);
+      if (piece.table >= 0 && ends) FrameTable(std::exchange(cells, {}), out.tables++, "", out.blocks);
     }
-    out.tables = tables;
     out.notes = Notes();
     return out;
   }

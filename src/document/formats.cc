@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/strip.h"
+#include "base/utf8.h"
 #include "document/comments.h"
 #include "document/csv.h"
 #include "document/docx.h"
@@ -34,20 +35,19 @@ constexpr Format kFormats[] = {
     {".xhtml", ParseHtml, Layout::kMarkup, FindHtmlComments},
     {".csv", ParseCsv, Layout::kMarkup},
     {".tsv", ParseCsv, Layout::kMarkup},
-    {".eml", nullptr, Layout::kMarkup, nullptr, ReadMail, nullptr, true},
-    {".json", nullptr, Layout::kMarkup, nullptr, nullptr, ReadJsonStories},
-    {".xml", nullptr, Layout::kMarkup, nullptr, nullptr, ReadXmlStories},
-    {".rss", nullptr, Layout::kMarkup, nullptr, nullptr, ReadXmlStories},
-    {".atom", nullptr, Layout::kMarkup, nullptr, nullptr, ReadXmlStories},
-    {".nitf", nullptr, Layout::kMarkup, nullptr, nullptr, ReadXmlStories},
-    {".docx", nullptr, Layout::kMarkup, nullptr, ReadDocx, nullptr, true},
+    {.ending = ".eml", .extract = ReadMail, .taken_out_is_plain = true},
+    {.ending = ".json", .extract_all = ReadJsonStories},
+    {.ending = ".xml", .extract_all = ReadXmlStories},
+    {.ending = ".rss", .extract_all = ReadXmlStories},
+    {.ending = ".atom", .extract_all = ReadXmlStories},
+    {.ending = ".nitf", .extract_all = ReadXmlStories},
+    {.ending = ".docx", .extract = ReadDocx, .taken_out_is_plain = true},
 #ifdef CROSSCHECK_PDF
-    {".pdf", nullptr, Layout::kLines, nullptr, ReadPdf, nullptr, true},
+    {.ending = ".pdf", .extract = ReadPdf, .taken_out_is_plain = true},
 #endif
 };
 constexpr const Format& kPlainText = kFormats[0];
 constexpr const Format& kHtml = kFormats[4];
-constexpr absl::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // ".html" of "pages/Story.HTML"; "" where the last part of the path has none. An ending is short and holds a letter:
 // "report.2025" and "v1.draft of monday" have none.

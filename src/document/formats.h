@@ -33,7 +33,8 @@ struct ExtractedText {
   std::string id;  // of a story among several of one file
 };
 
-// How a format is read: by `parse` (and `find_comments`) where the file is its text, else by `extract`.
+// How a format is read: by `parse` (with `layout` and `find_comments`) where the file is its text, else by `extract` or
+// `extract_all`.
 struct Format {
   absl::string_view ending;  // of the file's name, lower case, with its stop
   void (*parse)(absl::string_view document, TextSpan range, int& tables, std::vector<ParsedBlock>& blocks) = nullptr;
@@ -45,7 +46,8 @@ struct Format {
   // The same for files that may hold several stories; each has an id then, and they are told apart by it.
   // kUnimplemented for what is no story at all, such as settings in JSON.
   absl::StatusOr<std::vector<ExtractedText>> (*extract_all)(absl::string_view bytes) = nullptr;
-  bool binary = false;  // its bytes are never valid text
+  // Whether a text under such a name is one that was taken out of its file before (Document::FromText).
+  bool taken_out_is_plain = false;
 };
 
 // The format of a file by its first bytes and the ending of its name. kInvalidArgument for an unknown ending.

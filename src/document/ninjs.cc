@@ -8,6 +8,8 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "base/utf8.h"
 #include "document/story.h"
 
 namespace crosscheck {
@@ -100,7 +102,7 @@ class NinjsReader {
     story.AddHtml("description", Text({"description_html"}));
   }
 
-  // A body in several forms says the same: plain text is read where there is some.
+  // A body in several forms says the same; HTML tells headings and lists from paragraphs.
   void AddBodies(Story& story) {
     std::string text = Text({"body_text"});
     std::string html = Text({"body_html", "body_xhtml"});
@@ -142,7 +144,7 @@ absl::Status AddStory(const dom::element& element, std::vector<Story>& stories) 
 }  // namespace
 
 absl::StatusOr<std::vector<ExtractedText>> ReadJsonStories(absl::string_view bytes) {
-  if (absl::StartsWith(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  absl::ConsumePrefix(&bytes, kByteOrderMark);
   dom::parser parser;
   dom::element root;
   const simdjson::error_code error = parser.parse(bytes.data(), bytes.size()).get(root);

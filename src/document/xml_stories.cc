@@ -10,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "document/story.h"
+#include "document/xml.h"
 
 namespace crosscheck {
 
@@ -17,12 +18,6 @@ namespace {
 
 constexpr int kDeepest = 200;  // elements inside one another
 constexpr size_t kMostStories = 10000;
-
-absl::string_view LocalName(const pugi::xml_node& node) {
-  const absl::string_view name = node.name();
-  const size_t colon = name.find(':');
-  return colon == absl::string_view::npos ? name : name.substr(colon + 1);
-}
 
 pugi::xml_node ChildOf(const pugi::xml_node& node, absl::string_view local) {
   for (const pugi::xml_node child : node.children()) {

@@ -72,7 +72,9 @@ absl::StatusOr<std::string> ReplaceInZip(absl::string_view bytes, const std::map
   zip_t* archive = zip_open_from_source(source, 0, &error);
   if (archive == nullptr) {
     zip_source_free(source);
-    return Broken(zip_error_strerror(&error));
+    const std::string why = zip_error_strerror(&error);
+    zip_error_fini(&error);
+    return Broken(why);
   }
   // One time for all that is written: that of an entry that was there, so that no clock is read.
   zip_stat_t first;
@@ -97,10 +99,12 @@ absl::StatusOr<std::string> ReplaceInZip(absl::string_view bytes, const std::map
   if (zip_source_open(source) != 0) return absl::InternalError("the copy cannot be read");
   std::string out;
   char buffer[1 << 16];
-  for (zip_int64_t count = 0; (count = zip_source_read(source, buffer, sizeof buffer)) > 0;) {
+  zip_int64_t count = 0;
+  while ((count = zip_source_read(source, buffer, sizeof buffer)) > 0) {
     out.append(buffer, static_cast<size_t>(count));
   }
   zip_source_close(source);
+  if (count < 0) return absl::InternalError("the copy cannot be read to its end");
   return out;
 }
 

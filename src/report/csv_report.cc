@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "base/utf8.h"
 #include "report/escape.h"
 #include "report/facts.h"
 #include "report/finding_view.h"
@@ -15,7 +16,6 @@ namespace crosscheck {
 
 namespace {
 
-constexpr absl::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr absl::string_view kColumns[] = {"claim",        "sentence",    "place", "verdict",  "source",
                                           "source place", "source says", "note",  "findings", "sign-off"};
 

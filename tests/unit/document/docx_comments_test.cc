@@ -7,15 +7,14 @@
 #include "crosscheck/document.h"
 #include "document/zip_file.h"
 #include "unit/document/office_files.h"
+#include "unit/document/outline.h"
 
 namespace crosscheck {
 
 namespace {
 
 Document ReadDraft(const std::string& bytes) {
-  DocumentInfo info;
-  info.path = "draft.docx";
-  absl::StatusOr<Document> document = Document::FromBytes(std::move(info), bytes);
+  absl::StatusOr<Document> document = ReadFileBytes("draft.docx", bytes);
   REQUIRE_MESSAGE(document.ok(), document.status().message());
   return *std::move(document);
 }

@@ -37,6 +37,39 @@ inline std::string Outline(const Document& document) {
   return absl::StrJoin(lines, "\n");
 }
 
+// A document of the bytes of a file.
+inline absl::StatusOr<Document> ReadFileBytes(absl::string_view path, std::string bytes) {
+  DocumentInfo info;
+  info.path = std::string(path);
+  return Document::FromBytes(std::move(info), std::move(bytes));
+}
+
+// Why a file is not read; "read" where it is.
+inline std::string WhyUnread(absl::string_view path, std::string bytes) {
+  const absl::StatusOr<Document> document = ReadFileBytes(path, std::move(bytes));
+  return document.ok() ? "read" : std::string(document.status().message());
+}
+
+// What somebody has changed is a document with text, or refused for a reason.
+inline void CheckReadOrRefused(absl::string_view path, std::string bytes) {
+  const absl::StatusOr<Document> document = ReadFileBytes(path, std::move(bytes));
+  if (document.ok()) {
+    CHECK_FALSE(document->blocks().empty());
+  } else {
+    CHECK(document.status().code() == absl::StatusCode::kInvalidArgument);
+    CHECK_FALSE(document.status().message().empty());
+  }
+}
+
+// Where a person finds `words`.
+inline std::string PlaceOf(const Document& document, absl::string_view words) {
+  for (const Block& block : document.blocks()) {
+    const size_t at = block.text.find(words.data(), 0, words.size());
+    if (at != std::string::npos) return document.PlaceWords(block.ToDocument({at, at + words.size()}).begin);
+  }
+  return "nowhere";
+}
+
 inline std::vector<std::string> Quotes(const Block& block) {
   std::vector<std::string> quotes;
   for (TextSpan span : block.quotes) quotes.push_back(block.text.substr(span.begin, span.size()));

@@ -2,52 +2,30 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "crosscheck/document.h"
 #include "unit/document/office_files.h"
+#include "unit/document/outline.h"
 
 namespace crosscheck {
 
 namespace {
 
-absl::StatusOr<Document> ReadBytes(std::string bytes) {
-  DocumentInfo info;
-  info.path = "wire.pdf";
-  return Document::FromBytes(std::move(info), std::move(bytes));
-}
-
-std::string ErrorOf(std::string bytes) {
-  const absl::StatusOr<Document> document = ReadBytes(std::move(bytes));
-  return document.ok() ? "read" : std::string(document.status().message());
-}
-
-std::string Outline(const Document& document) {
-  return absl::StrJoin(document.blocks(), "\n", [](std::string* out, const Block& block) {
-    absl::StrAppend(out, ZoneName(block.zone), ": ", block.text);
-  });
-}
-
-std::string PlaceOf(const Document& document, absl::string_view words) {
-  for (const Block& block : document.blocks()) {
-    const size_t at = block.text.find(words.data(), 0, words.size());
-    if (at != std::string::npos) return document.PlaceWords(block.ToDocument({at, at + words.size()}).begin);
-  }
-  return "nowhere";
-}
+std::string ErrorOf(std::string bytes) { return WhyUnread("wire.pdf", std::move(bytes)); }
 
 }  // namespace
 
 TEST_CASE("the lines of a PDF are joined to paragraphs, and places are page and line") {
-  const absl::StatusOr<Document> read = ReadBytes(MakePdf({
-      {{72, 760, 9, "The Brell Reed"},
-       {72, 700, 20, "Ferry sinks off Brell"},
-       {72, 660, 12, "The ferry sank on Monday off the harbour and thirty people were res-"},
-       {72, 645, 12, "cued by the coast guard, which said that divers would go on looking for"},
-       {72, 630, 12, "twelve others."},
-       {72, 600, 12, "Repairs of the pier will cost $5 million, the harbour master said on the"},
-       {300, 40, 9, "1"}},
-      {{72, 760, 9, "The Brell Reed"}, {72, 700, 12, "same day of the accident."}, {300, 40, 9, "2"}},
-  }));
+  const absl::StatusOr<Document> read = ReadFileBytes(
+      "wire.pdf", MakePdf({
+                      {{72, 760, 9, "The Brell Reed"},
+                       {72, 700, 20, "Ferry sinks off Brell"},
+                       {72, 660, 12, "The ferry sank on Monday off the harbour and thirty people were res-"},
+                       {72, 645, 12, "cued by the coast guard, which said that divers would go on looking for"},
+                       {72, 630, 12, "twelve others."},
+                       {72, 600, 12, "Repairs of the pier will cost $5 million, the harbour master said on the"},
+                       {300, 40, 9, "1"}},
+                      {{72, 760, 9, "The Brell Reed"}, {72, 700, 12, "same day of the accident."}, {300, 40, 9, "2"}},
+                  }));
   REQUIRE_MESSAGE(read.ok(), read.status().message());
   CHECK(
       Outline(*read) ==
@@ -63,7 +41,8 @@ TEST_CASE("the lines of a PDF are joined to paragraphs, and places are page and 
 }
 
 TEST_CASE("pages of a PDF without text are noted, and a PDF without any is not read") {
-  const absl::StatusOr<Document> read = ReadBytes(MakePdf({{}, {{72, 700, 12, "The ferry sank."}}, {}}));
+  const absl::StatusOr<Document> read =
+      ReadFileBytes("wire.pdf", MakePdf({{}, {{72, 700, 12, "The ferry sank."}}, {}}));
   REQUIRE(read.ok());
   REQUIRE(read->notes().size() == 1);
   CHECK(read->notes()[0] == "no text on pages 1, 3: what stands there was not read");
@@ -80,7 +59,7 @@ TEST_CASE("a hostile PDF is refused with a reason") {
     CAPTURE(at);
     std::string changed = good;
     changed[at] = static_cast<char>(changed[at] ^ 0x15);
-    CHECK(!ErrorOf(changed).empty());
+    CheckReadOrRefused("wire.pdf", changed);
   }
 }
 

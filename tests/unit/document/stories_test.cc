@@ -6,25 +6,20 @@
 #include "absl/strings/str_join.h"
 #include "crosscheck/document.h"
 #include "document/story.h"
+#include "unit/document/outline.h"
 
 namespace crosscheck {
 namespace {
 
-absl::StatusOr<std::vector<Document>> Read(const std::string& path, const std::string& bytes) {
+absl::StatusOr<std::vector<Document>> ReadAll(const std::string& path, const std::string& bytes) {
   DocumentInfo info;
   info.path = path;
   return Document::AllFromBytes(info, bytes);
 }
 
 std::string ErrorOf(const std::string& path, const std::string& bytes) {
-  const auto documents = Read(path, bytes);
+  const auto documents = ReadAll(path, bytes);
   return documents.ok() ? "" : std::string(documents.status().message());
-}
-
-std::string Outline(const Document& document) {
-  return absl::StrJoin(document.blocks(), "\n", [](std::string* out, const Block& block) {
-    absl::StrAppend(out, ZoneName(block.zone), ": ", block.text);
-  });
 }
 
 std::string Published(const Document& document) {
@@ -55,7 +50,7 @@ constexpr char kRss[] = R"(<?xml version="1.0" encoding="UTF-8"?>
 </channel></rss>)";
 
 TEST_CASE("each item of RSS is a document, with the title, day and publisher of its own") {
-  const auto documents = Read("feed.xml", kRss);
+  const auto documents = ReadAll("feed.xml", kRss);
   REQUIRE(documents.ok());
   REQUIRE(documents->size() == 2);
   const Document& fire = documents->front();
@@ -78,7 +73,7 @@ TEST_CASE("each item of RSS is a document, with the title, day and publisher of 
 }
 
 TEST_CASE("each entry of Atom is a document, whatever its text is written in") {
-  const auto documents = Read("news.atom", R"(<feed xmlns="http://www.w3.org/2005/Atom"><title>Desk</title>
+  const auto documents = ReadAll("news.atom", R"(<feed xmlns="http://www.w3.org/2005/Atom"><title>Desk</title>
 <entry><id>tag:example.org,2025:1</id><title>One</title><updated>2025-07-16T08:00:00Z</updated>
 <published>2025-07-15T22:00:00Z</published><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>It cost
 $3 million &lt; $4 million.</p></div></content></entry>
@@ -98,7 +93,7 @@ TEST_CASE("NITF gives its headline, day, publisher, version and status") {
 <hl2>17 hurt</hl2></hedline><byline>By <person>Ann Lee</person></byline><dateline><location>OSLO</location></dateline>
 </body.head><body.content><p>The <org>harbour</org> said <num>17</num> were hurt.</p><hl2>Later</hl2><media>
 <media-caption>Smoke.</media-caption></media><bq><block><p>It was loud.</p></block></bq></body.content></body></nitf>)";
-  const auto documents = Read("story.xml", absl::StrCat(nitf));
+  const auto documents = ReadAll("story.xml", absl::StrCat(nitf));
   REQUIRE(documents.ok());
   REQUIRE(documents->size() == 1);
   const Document& story = documents->front();
@@ -114,11 +109,11 @@ TEST_CASE("NITF gives its headline, day, publisher, version and status") {
   CheckPlaces(story);
   std::string taken_back = nitf;
   taken_back.replace(taken_back.find("STATUS"), 6, "canceled");
-  CHECK(Read("story.xml", taken_back)->front().info().withdrawn);
+  CHECK(ReadAll("story.xml", taken_back)->front().info().withdrawn);
 }
 
 TEST_CASE("ninjs of every version gives its headline, body, day, publisher and status") {
-  const auto first = Read("a.json", R"({"uri":"urn:a","headline":"Pier fire","body_html":"<p>It hurt <b>17</b>.</p>",
+  const auto first = ReadAll("a.json", R"({"uri":"urn:a","headline":"Pier fire","body_html":"<p>It hurt <b>17</b>.</p>",
 "body_text":"not this","versioncreated":"2025-07-15T09:30:00+02:00","pubstatus":"usable","version":"2","provider":"Wire Co"})");
   REQUIRE(first.ok());
   CHECK(Outline(first->front()) == "title: Pier fire\nparagraph: It hurt 17.");
@@ -126,7 +121,7 @@ TEST_CASE("ninjs of every version gives its headline, body, day, publisher and s
   CHECK(first->front().info().publisher == "Wire Co");
   CHECK(first->front().notes() == std::vector<std::string>{"is version 2 of the story"});
   const auto third =
-      Read("b.json", R"({"uri":"urn:b","headlines":[{"role":"main","value":"Pier fire"},{"value":"Fire"}],
+      ReadAll("b.json", R"({"uri":"urn:b","headlines":[{"role":"main","value":"Pier fire"},{"value":"Fire"}],
 "bodies":[{"contentType":"text/plain","value":"It hurt 17.\n\nIt began at dawn."}],"versionCreated":"2025-07-15T09:30:00Z",
 "pubStatus":"canceled","infoSources":[{"name":"Wire Co"}]})");
   REQUIRE(third.ok());
@@ -134,7 +129,7 @@ TEST_CASE("ninjs of every version gives its headline, body, day, publisher and s
   CHECK(third->front().info().withdrawn);
   CHECK(third->front().info().publisher == "Wire Co");
   CHECK(third->front().AfterPath(third->front().text().find("began")) == ", body, paragraph 2, character 4");
-  const auto several = Read("c.json", R"([{"uri":"x/1","headline":"One"},{"uri":"x/2","headline":"Two"}])");
+  const auto several = ReadAll("c.json", R"([{"uri":"x/1","headline":"One"},{"uri":"x/2","headline":"Two"}])");
   REQUIRE(several.ok());
   CHECK(several->size() == 2);
 }
@@ -155,16 +150,16 @@ TEST_CASE("what a person says of a file stands before what the file says of itse
 
 TEST_CASE("a mail gives its subject, day, sender and text, and names what is not read") {
   const auto documents =
-      Read("mail.eml",
-           "From: =?iso-8859-1?Q?Andr=E9_Lee?= <a@example.org>\r\nDate: Tue, 15 Jul 2025 23:30:00 -0700\r\n"
-           "Subject: =?utf-8?B?UGllciBmaXJl?=\r\nMIME-Version: 1.0\r\n"
-           "Content-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\n"
-           "Content-Type: multipart/alternative; boundary=a\r\n\r\n--a\r\n"
-           "Content-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-           "The caf=E9 fire hurt 17 =\r\npeople.\r\n\r\nOn Monday Bo wrote:\r\n> It hurt 12 people.\r\n"
-           "--a\r\nContent-Type: text/html\r\n\r\n<p>not this</p>\r\n--a--\r\n--m\r\n"
-           "Content-Type: application/pdf; name=plan.pdf\r\nContent-Disposition: attachment; filename=plan.pdf\r\n"
-           "Content-Transfer-Encoding: base64\r\n\r\nJVBERg==\r\n--m--\r\n");
+      ReadAll("mail.eml",
+              "From: =?iso-8859-1?Q?Andr=E9_Lee?= <a@example.org>\r\nDate: Tue, 15 Jul 2025 23:30:00 -0700\r\n"
+              "Subject: =?utf-8?B?UGllciBmaXJl?=\r\nMIME-Version: 1.0\r\n"
+              "Content-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\n"
+              "Content-Type: multipart/alternative; boundary=a\r\n\r\n--a\r\n"
+              "Content-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+              "The caf=E9 fire hurt 17 =\r\npeople.\r\n\r\nOn Monday Bo wrote:\r\n> It hurt 12 people.\r\n"
+              "--a\r\nContent-Type: text/html\r\n\r\n<p>not this</p>\r\n--a--\r\n--m\r\n"
+              "Content-Type: application/pdf; name=plan.pdf\r\nContent-Disposition: attachment; filename=plan.pdf\r\n"
+              "Content-Transfer-Encoding: base64\r\n\r\nJVBERg==\r\n--m--\r\n");
   REQUIRE(documents.ok());
   const Document& mail = documents->front();
   CHECK(mail.info().publisher == "André Lee");
@@ -174,9 +169,9 @@ TEST_CASE("a mail gives its subject, day, sender and text, and names what is not
         "boilerplate: On Monday Bo wrote:\nboilerplate: It hurt 12 people.");
   CHECK(mail.notes() == std::vector<std::string>{"1 attachment is not read: plan.pdf"});
   CheckPlaces(mail);
-  const auto html = Read("mail.eml",
-                         "From: a@example.org\nSubject: x\nContent-Type: text/html; charset=utf-8\n"
-                         "Content-Transfer-Encoding: base64\n\nPHA+SXQgaHVydCAxNy48L3A+\n");
+  const auto html = ReadAll("mail.eml",
+                            "From: a@example.org\nSubject: x\nContent-Type: text/html; charset=utf-8\n"
+                            "Content-Transfer-Encoding: base64\n\nPHA+SXQgaHVydCAxNy48L3A+\n");
   REQUIRE(html.ok());
   CHECK(Outline(html->front()) == "title: x\nparagraph: It hurt 17.");
   CHECK(html->front().info().publisher == "a@example.org");
