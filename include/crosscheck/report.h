@@ -100,8 +100,8 @@ struct Finding {
 
 // Something odd about the check itself, where no two claims stand against each other.
 struct Remark {
-  std::string kind;  // "no-claims", "no-sources", "reading", "waiver-expired", "waiver-unused", "waiver-ignored",
-                     // "baseline-stale"
+  std::string kind;  // "no-claims", "no-sources", "reading", "interrupted", "waiver-expired", "waiver-unused",
+                     // "waiver-ignored", "baseline-stale"
   Severity severity = Severity::kNote;
   std::string path;        // of a document, a waiver file, a baseline; "" for none
   LineColumn at = {0, 0};  // 0 where it is about the whole of `path`

@@ -42,8 +42,8 @@ struct Job {
 };
 
 // Each job on some thread; the reports come out in the order of the jobs.
-// An interrupt leaves out what
-// has not begun by then; one that came while documents were read has left out those, and the rest is checked.
+// An interrupt leaves out what has not begun by then; one that came while documents were read has left out those, and
+// the rest is checked.
 void RunJobs(const Checker& checker, const Settings& settings, const Watch& watch, std::vector<Job>& jobs) {
   const bool cut_before = Asked(watch.interrupt);
   std::atomic<size_t> next = 0;
@@ -193,6 +193,7 @@ Checked CheckAll(const Settings& settings, const CliStreams& streams) {
     checked.exit_code = kExitUsage;
     return checked;
   }
+  checked.today = *today;
   const LoadedChecker loaded = LoadChecker(settings.options.rules, streams.err);
   checked.exit_code = loaded.exit_code;
   if (!loaded.checker) return checked;
@@ -210,8 +211,8 @@ Checked CheckAll(const Settings& settings, const CliStreams& streams) {
   if (Asked(streams.interrupt)) RemarkOnInterrupt(checked.report, streams.err);
   if (!settings.options.compare) return checked;
   const GateOptions& gate = settings.options.gate;
-  checked.exit_code = Gravest(
-      checked.exit_code, ApplyWaiverFiles(gate, checked.folders, *checked.rules, *today, checked.report, streams.err));
+  checked.exit_code = Gravest(checked.exit_code, ApplyWaiverFiles(gate, checked.folders, *checked.rules, checked.today,
+                                                                  checked.report, streams.err));
   checked.exit_code = Gravest(checked.exit_code, ApplyReviewFiles(gate, checked.folders, checked.report, streams.err));
   return checked;
 }

@@ -16,6 +16,7 @@ struct Checked {
   std::shared_ptr<const RuleSet> rules;  // null: they are so wrong that nothing was checked
   Report report;                         // of all dossiers, one behind the other; waived, reviewed, not yet baselined
   std::vector<std::string> folders;      // where each dossier's draft is, sorted, each once
+  absl::CivilDay today;                  // of the run
   int exit_code = 0;                     // of rules, manifests, waivers, documents; findings not counted
 };
 

@@ -106,8 +106,8 @@ int CheckPaths(const Settings& settings, const std::vector<Output>& outputs, con
   }
   if (!resolved.gate.progress.empty()) code = Gravest(code, SayProgress(*earlier, checked.report, streams));
   if (!resolved.comments.empty()) {
-    code = Gravest(code, WriteCommentFile(resolved.comments, checked.report, resolved.outputs.ShowFrom(),
-                                          *DayOfRun(resolved.today, streams), streams));
+    code = Gravest(
+        code, WriteCommentFile(resolved.comments, checked.report, resolved.outputs.ShowFrom(), checked.today, streams));
   }
   ReportOptions report_options;
   report_options.show_from = resolved.outputs.ShowFrom();

@@ -22,13 +22,13 @@ bool IsDocx(const DocumentEntry& entry) { return Ending(entry.info.path) == ".do
 
 // nullopt, with `why`, where there is no one document to write into.
 std::optional<DocumentIndex> Commented(const Report& report, std::string& why) {
-  std::vector<DocumentIndex> drafts, others;
+  std::vector<DocumentIndex> drafts, word_files;
   for (DocumentIndex i = 0; i < report.documents.size(); ++i) {
     const DocumentEntry& entry = report.documents[i];
     if (entry.info.role == Role::kDraft) drafts.push_back(i);
-    if (IsDocx(entry)) others.push_back(i);
+    if (IsDocx(entry)) word_files.push_back(i);
   }
-  const std::vector<DocumentIndex>& found = drafts.empty() ? others : drafts;
+  const std::vector<DocumentIndex>& found = drafts.empty() ? word_files : drafts;
   if (found.size() != 1) {
     why = absl::StrCat("there ", found.empty() ? "is no" : "is more than one", drafts.empty() ? " .docx" : " draft",
                        "; name the one with --draft");

@@ -79,6 +79,8 @@ class Wrapper {
   std::vector<MarkedText> lines_;
 };
 
+}  // namespace
+
 void AppendMarked(const MarkedText& line, absl::string_view strong, absl::string_view plain, std::string& out) {
   const absl::string_view text = line.text;
   if (line.strong.empty()) {
@@ -88,8 +90,6 @@ void AppendMarked(const MarkedText& line, absl::string_view strong, absl::string
   absl::StrAppend(&out, text.substr(0, line.strong.begin), strong, text.substr(line.strong.begin, line.strong.size()),
                   plain, text.substr(line.strong.end));
 }
-
-}  // namespace
 
 std::vector<MarkedText> Wrap(const MarkedText& paragraph, size_t width, size_t indent) {
   return Wrapper(paragraph, width, indent).Run();

@@ -21,8 +21,11 @@ struct MarkedText {
 // REQUIRES: width > indent + 1
 std::vector<MarkedText> Wrap(const MarkedText& paragraph, size_t width, size_t indent);
 
+// Writes a text; `strong` and `plain` switch what stands out on and off, and both may be "".
+void AppendMarked(const MarkedText& line, absl::string_view strong, absl::string_view plain, std::string& out);
+
 // Writes the texts beside one another, each `width` columns wide, with a rule between them and a newline at the end of
-// each row. `strong` and `plain` switch what stands out on and off; both may be "".
+// each row.
 void AppendColumns(const std::vector<std::vector<MarkedText>>& columns, size_t width, absl::string_view margin,
                    absl::string_view strong, absl::string_view plain, std::string& out);
 

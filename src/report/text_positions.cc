@@ -72,11 +72,7 @@ class PositionWriter {
     absl::StrAppend(&out_, parts...);
   }
 
-  void PutMarked(const MarkedText& text) {
-    const absl::string_view all = text.text;
-    Put(all.substr(0, text.strong.begin), style_.strong, all.substr(text.strong.begin, text.strong.size()),
-        style_.plain, all.substr(text.strong.end));
-  }
+  void PutMarked(const MarkedText& text) { AppendMarked(text, style_.strong, style_.plain, out_); }
 
   // "A  14 people  (2 documents, 1 voice)".
   MarkedText Heading(size_t which) const {
