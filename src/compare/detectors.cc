@@ -9,6 +9,7 @@ absl::Span<const Detector> Detectors() {
       {"sign", CompareSigns},
       {"relation", ComparePlaces},
       {"precedes", CompareOrders},
+      {"sequence", CompareSequences},
       {"spelling", CompareSpellings},
       {"qualifier", CompareQualifiers},
       {"quote", CompareQuotes},

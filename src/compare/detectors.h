@@ -27,6 +27,7 @@ void ComparePolarities(const Analysis& analysis, const Rule& rule, RelationSink&
 void CompareExclusives(const Analysis& analysis, const Rule& rule, RelationSink& sink);     // exclusive.cc
 void ComparePlaces(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // place.cc
 void CompareOrders(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // precedes.cc
+void CompareSequences(const Analysis& analysis, const Rule& rule, RelationSink& sink);      // sequence.cc
 void CompareWeekdays(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // weekday.cc
 void CheckIdentities(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // identity.cc
 void CompareAges(const Analysis& analysis, const Rule& rule, RelationSink& sink);           // personal_ages.cc

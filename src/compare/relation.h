@@ -32,8 +32,9 @@ struct Relation {
   bool is_sum = false;  // a whole ("stated") and its parts ("follows"), of which a and b are two
 };
 
-// What a claim says of when things happened: `later` - `earlier` lies in [least, most] days, an open end is nullopt.
-// Events are keys, equal for one event; "" is the calendar, whose day 0 is 1970-01-01.
+// What a claim says of when things happened: `later` - `earlier` lies in [least, most] minutes, an open end is nullopt.
+// Events are keys, equal for one event, with what a report calls it behind a unit separator; "" is the calendar, whose
+// minute 0 is the first of 1970-01-01. A key with kEventEnd behind it is the end of an event that takes time.
 struct TimeFact {
   ClaimIndex claim = 0;
   std::string earlier;
@@ -42,7 +43,13 @@ struct TimeFact {
   std::optional<int64_t> most;
   Severity severity = Severity::kWarning;
   std::string ask;
+  std::string wording;     // for the report; "" = made of the keys
+  bool clock = false;      // to the minute, not to the day
+  bool from_text = false;  // read out of sentences, not by a rule that names its events
 };
+inline constexpr absl::string_view kEventEnd = "\x1e";
+// Before the key of a day whose date is not known: the midnight that clock times of a text count from.
+inline constexpr absl::string_view kDayKey = "day ";
 
 // Where the comparisons write: claims, each phrase of a document once for one rule and value, and relations between
 // them.

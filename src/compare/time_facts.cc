@@ -15,6 +15,7 @@ namespace crosscheck {
 namespace {
 
 constexpr int64_t kDaySeconds = 86'400;
+constexpr int64_t kDayMinutes = 1'440;
 constexpr int64_t kCountingDays = 1;  // "three days later" counts the first day in or not
 
 // The least whole number that is not below `value`, or the greatest that is not above it.
@@ -76,8 +77,8 @@ class FactCollector {
       if (value->kind != ValueKind::kDuration || event == claim.claim.scope.end()) return;
       other = event->second;
       const AllowedRange range = Allows(*value);
-      if (range.low) fact.least = std::max<int64_t>(0, Floor(*range.low) / kDaySeconds - kCountingDays);
-      if (range.high) fact.most = Ceiling(*range.high) / kDaySeconds + kCountingDays;
+      if (range.low) fact.least = std::max<int64_t>(0, Floor(*range.low) / kDaySeconds - kCountingDays) * kDayMinutes;
+      if (range.high) fact.most = (Ceiling(*range.high) / kDaySeconds + kCountingDays) * kDayMinutes;
     }
     if (claim.claim.subject.empty() || other.empty()) return;
     fact.earlier = EventKey(claim, before ? claim.claim.subject : other);
@@ -93,9 +94,12 @@ class FactCollector {
     fact.later = EventKey(claim, claim.claim.subject);
     if (!events_.contains(fact.later)) return;
     const AllowedRange range = Allows(*value);
-    if (range.low) fact.least = Ceiling(*range.low);
-    if (range.high)
-      fact.most = range.high_open || range.high == value->high ? Ceiling(*range.high) - 1 : Floor(*range.high);
+    // A day is all its minutes.
+    if (range.low) fact.least = Ceiling(*range.low) * kDayMinutes;
+    if (range.high) {
+      const bool open = range.high_open || range.high == value->high;
+      fact.most = (open ? Ceiling(*range.high) : Floor(*range.high) + 1) * kDayMinutes - 1;
+    }
     if (fact.least || fact.most) Add(claim, std::move(fact));
   }
 

@@ -126,6 +126,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"speaker", "attribution", true, "", kSpeakerSettings},
     {"relation", "place", true, "", kAnchorSettings},
     {"precedes", "order", true, "", kPrecedesSettings},
+    {"sequence", "order", true, "", kAnchorSettings},
     {"identity", "arithmetic", true, "", kIdentitySettings},
     {"weekday", "date", true, "", {}},
     {"hedge", "hedge", true, "", kThresholdSettings},
