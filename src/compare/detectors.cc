@@ -10,6 +10,7 @@ absl::Span<const Detector> Detectors() {
       {"relation", ComparePlaces},
       {"precedes", CompareOrders},
       {"sequence", CompareSequences},
+      {"lifetimes", CompareLifetimes},
       {"spelling", CompareSpellings},
       {"qualifier", CompareQualifiers},
       {"quote", CompareQuotes},

@@ -28,6 +28,7 @@ void CompareExclusives(const Analysis& analysis, const Rule& rule, RelationSink&
 void ComparePlaces(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // place.cc
 void CompareOrders(const Analysis& analysis, const Rule& rule, RelationSink& sink);         // precedes.cc
 void CompareSequences(const Analysis& analysis, const Rule& rule, RelationSink& sink);      // sequence.cc
+void CompareLifetimes(const Analysis& analysis, const Rule& rule, RelationSink& sink);      // lifetimes.cc
 void CompareWeekdays(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // weekday.cc
 void CheckIdentities(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // identity.cc
 void CompareAges(const Analysis& analysis, const Rule& rule, RelationSink& sink);           // personal_ages.cc

@@ -43,9 +43,12 @@ struct TimeFact {
   std::optional<int64_t> most;
   Severity severity = Severity::kWarning;
   std::string ask;
-  std::string wording;     // for the report; "" = made of the keys
-  bool clock = false;      // to the minute, not to the day
-  bool from_text = false;  // read out of sentences, not by a rule that names its events
+  std::string wording;      // for the report; "" = made of the keys
+  bool clock = false;       // to the minute, not to the day
+  bool from_text = false;   // read out of sentences, not by a rule that names its events
+  bool worked_out = false;  // a date that follows from an age: it may be held against another date of its event
+  // What says so, where it is a claim of the report only once a finding has it; `claim` is without meaning then.
+  std::optional<Claim> told;
 };
 inline constexpr absl::string_view kEventEnd = "\x1e";
 // Before the key of a day whose date is not known: the midnight that clock times of a text count from.

@@ -230,7 +230,7 @@ class SequenceReader {
     claim.value.kind = "order";
     claim.value.canonical = wording;
     TimeFact fact;
-    fact.claim = sink_.AddClaim(std::move(claim));
+    fact.told = std::move(claim);
     fact.severity = rule_.severity;
     fact.ask = rule_.ask;
     fact.wording = wording;

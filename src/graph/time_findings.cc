@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "absl/strings/match.h"
@@ -17,11 +18,11 @@ namespace {
 
 class TimeFinder {
  public:
-  TimeFinder(const std::vector<DocumentEntry>& documents, const std::vector<Claim>& claims,
+  TimeFinder(const std::vector<DocumentEntry>& documents, std::vector<Claim>& claims,
              const std::vector<TimeFact>& facts, std::vector<Finding>& findings)
       : documents_(documents), claims_(claims), findings_(findings) {
     for (const TimeFact& fact : facts) {
-      if (!documents[claims[fact.claim].document].replaced_by) facts_.push_back(&fact);
+      if (!documents[ClaimOf(fact).document].replaced_by) facts_.push_back(&fact);
     }
   }
 
@@ -33,6 +34,21 @@ class TimeFinder {
   }
 
  private:
+  const Claim& ClaimOf(const TimeFact& fact) const { return fact.told ? *fact.told : claims_[fact.claim]; }
+
+  // The index of the claim of a fact, which is added where the report has it not.
+  ClaimIndex IndexOf(const TimeFact& fact) {
+    if (!fact.told) return fact.claim;
+    const auto [found, fresh] = told_.try_emplace(PlaceOf(*fact.told), static_cast<ClaimIndex>(claims_.size()));
+    if (fresh) claims_.push_back(*fact.told);
+    return found->second;
+  }
+
+  using ClaimPlace = std::tuple<std::string, DocumentIndex, size_t, size_t, std::string>;
+  static ClaimPlace PlaceOf(const Claim& claim) {
+    return {claim.rule, claim.document, claim.span.begin, claim.span.end, claim.attribute};
+  }
+
   uint32_t Event(const std::string& key) {
     return events_.try_emplace(key, static_cast<uint32_t>(events_.size())).first->second;
   }
@@ -98,7 +114,8 @@ class TimeFinder {
           evidence.push_back(said[i]);
       }
       // Two dates of one event are compared as dates, by the rule that reads them; a circle of orders is found above.
-      if (std::all_of(evidence.begin(), evidence.end(), [](const TimeFact* fact) { return IsDate(*fact); })) continue;
+      if (std::all_of(evidence.begin(), evidence.end(), [](const TimeFact* f) { return IsDate(*f) && !f->worked_out; }))
+        continue;
       const bool orders = std::all_of(evidence.begin(), evidence.end(),
                                       [](const TimeFact* fact) { return !IsDate(*fact) && !fact->most; });
       if ((orders && !ends) || !IsEnough(evidence)) continue;
@@ -127,17 +144,17 @@ class TimeFinder {
     if (std::none_of(evidence.begin(), evidence.end(), [](const TimeFact* fact) { return fact->from_text; }))
       return true;
     std::set<DocumentIndex> documents;
-    for (const TimeFact* fact : evidence) documents.insert(claims_[fact->claim].document);
+    for (const TimeFact* fact : evidence) documents.insert(ClaimOf(*fact).document);
     return documents.size() >= 2 && !IsKnown(evidence);
   }
 
   // Whether a finding that was there before has claims at all the places.
   bool IsKnown(const std::vector<const TimeFact*>& evidence) const {
-    return std::any_of(
-        findings_.begin(), findings_.begin() + static_cast<std::ptrdiff_t>(known_), [&](const Finding& finding) {
-          return std::all_of(evidence.begin(), evidence.end(),
-                             [&](const TimeFact* fact) { return HasClaimAt(finding, claims_[fact->claim]); });
-        });
+    return std::any_of(findings_.begin(), findings_.begin() + static_cast<std::ptrdiff_t>(known_),
+                       [&](const Finding& finding) {
+                         return std::all_of(evidence.begin(), evidence.end(),
+                                            [&](const TimeFact* fact) { return HasClaimAt(finding, ClaimOf(*fact)); });
+                       });
   }
 
   bool HasClaimAt(const Finding& finding, const Claim& place) const {
@@ -155,7 +172,7 @@ class TimeFinder {
   }
 
   std::string Wording(const TimeFact& fact) const {
-    const Claim& claim = claims_[fact.claim];
+    const Claim& claim = ClaimOf(fact);
     if (!fact.wording.empty()) return fact.wording;
     if (IsDate(fact)) return absl::StrCat("‘", NameOf(fact.later), "’ on ", claim.value.text);
     return absl::StrCat("‘", NameOf(fact.earlier), "’ ", fact.most ? claim.value.text : "", fact.most ? " " : "",
@@ -165,28 +182,30 @@ class TimeFinder {
   void Add(const std::vector<const TimeFact*>& evidence, std::string reason) {
     if (evidence.size() < 2) return;
     Finding finding;
-    const TimeFact* order =
-        *std::find_if(evidence.begin(), evidence.end(), [](const TimeFact* f) { return !IsDate(*f); });
+    const auto first =
+        std::find_if(evidence.begin(), evidence.end(), [](const TimeFact* f) { return !IsDate(*f) || f->worked_out; });
+    const TimeFact* order = first == evidence.end() ? evidence.front() : *first;
     const bool dates = std::any_of(evidence.begin(), evidence.end(),
                                    [](const TimeFact* f) { return IsDate(*f) || (f->most && !f->from_text); });
-    finding.rule = claims_[order->claim].rule;
-    finding.type = dates && !order->from_text ? "date" : "order";
+    finding.rule = ClaimOf(*order).rule;
+    finding.type = order->worked_out ? "age" : dates && !order->from_text ? "date" : "order";
     finding.kind = dates ? "calendar" : "contradiction";
     finding.severity = order->severity;
-    finding.subject = std::string(NameOf(order->earlier));
-    finding.attribute = claims_[order->claim].attribute;
+    finding.subject = std::string(NameOf(order->worked_out ? order->later : order->earlier));
+    finding.attribute = ClaimOf(*order).attribute;
     finding.message = "these cannot all be: ";
     for (size_t i = 0; i < evidence.size(); ++i) {
-      absl::StrAppend(&finding.message, i == 0 ? "" : "; ", documents_[claims_[evidence[i]->claim].document].info.path,
-                      " has ", Wording(*evidence[i]));
+      const ClaimIndex index = IndexOf(*evidence[i]);
+      absl::StrAppend(&finding.message, i == 0 ? "" : "; ", documents_[claims_[index].document].info.path, " has ",
+                      Wording(*evidence[i]));
       const bool known = std::any_of(finding.positions.begin(), finding.positions.end(),
-                                     [&](const Position& p) { return p.claims.front() == evidence[i]->claim; });
+                                     [&](const Position& p) { return p.claims.front() == index; });
       if (known) continue;
       Position& position = finding.positions.emplace_back();
-      position.value = claims_[evidence[i]->claim].value;
+      position.value = claims_[index].value;
       position.value.text = Wording(*evidence[i]);
-      position.claims = {evidence[i]->claim};
-      position.documents = {claims_[evidence[i]->claim].document};
+      position.claims = {index};
+      position.documents = {claims_[index].document};
     }
     finding.ask = order->ask.empty() ? "Which of these is wrong?" : order->ask;
     finding.reason = std::move(reason);
@@ -196,16 +215,17 @@ class TimeFinder {
   }
 
   const std::vector<DocumentEntry>& documents_;
-  const std::vector<Claim>& claims_;
+  std::vector<Claim>& claims_;
   std::vector<Finding>& findings_;
-  size_t known_ = 0;  // findings that other comparisons made
+  std::map<ClaimPlace, ClaimIndex> told_;  // of facts that findings have
+  size_t known_ = 0;                       // findings that other comparisons made
   std::vector<const TimeFact*> facts_;
   std::map<std::string, uint32_t> events_;
 };
 
 }  // namespace
 
-void AddImpossibleTimes(const std::vector<DocumentEntry>& documents, const std::vector<Claim>& claims,
+void AddImpossibleTimes(const std::vector<DocumentEntry>& documents, std::vector<Claim>& claims,
                         const std::vector<TimeFact>& facts, std::vector<Finding>& findings) {
   TimeFinder(documents, claims, facts, findings).Run();
 }

@@ -127,6 +127,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"relation", "place", true, "", kAnchorSettings},
     {"precedes", "order", true, "", kPrecedesSettings},
     {"sequence", "order", true, "", kAnchorSettings},
+    {"lifetimes", "age", true, "", {}},
     {"identity", "arithmetic", true, "", kIdentitySettings},
     {"weekday", "date", true, "", {}},
     {"hedge", "hedge", true, "", kThresholdSettings},

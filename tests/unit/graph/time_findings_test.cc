@@ -22,7 +22,8 @@ TimeFact Fact(ClaimIndex claim, const std::string& earlier, const std::string& l
 std::vector<Finding> Find(const std::vector<DocumentEntry>& documents, const std::vector<Claim>& claims,
                           const std::vector<TimeFact>& facts) {
   std::vector<Finding> findings;
-  AddImpossibleTimes(documents, claims, facts, findings);
+  std::vector<Claim> all = claims;
+  AddImpossibleTimes(documents, all, facts, findings);
   return findings;
 }
 
