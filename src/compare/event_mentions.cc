@@ -152,11 +152,18 @@ void EventFinder::Describe(const Sentence& sentence, const Stretch& stretch, Eve
   }
   event.about = ContentSenses(sentence, from, event.first);
   event.agents = event.about;
-  event.patients = ContentSenses(sentence, event.last, stretch.last);
+  // "shot his partner | in Milton"
+  uint32_t end = event.last;
+  while (end < stretch.last &&
+         (Is(sentence.words[end].text, {"of", "for"}) || !IsPreposition(sentence.words[end].text))) {
+    ++end;
+  }
+  event.patients = ContentSenses(sentence, event.last, end);
   if (event.passive) {
     event.patients = event.agents;
     event.agents.clear();
-    const bool by = event.last < stretch.last && sentence.words[event.last].text == "by";
+    const bool by = sentence.words[event.last - 1].text == "by" ||
+                    (event.last < stretch.last && sentence.words[event.last].text == "by");
     if (by) event.agents = ContentSenses(sentence, event.last, std::min(stretch.last, event.last + kAgentWords));
   }
   // "distress call": what several words say is told by them, too.
@@ -175,6 +182,8 @@ void EventFinder::Describe(const Sentence& sentence, const Stretch& stretch, Eve
   std::sort(event.people.begin(), event.people.end());
   for (const LexiconHit& hit : sentence.hits) {
     if (hit.lexicon != several_ || hit.last > event.first || event.first - hit.last > kNounPhrase) continue;
+    // "Two were shot" and "they were first told" are of no other event than "were shot", "were told".
+    if (!event.noun && analysis_.lexicons->GroupName(several_, hit.group) != "others") continue;
     event.one_of_several =
         event.one_of_several || (hit.first >= from && event.first - hit.last <= (event.noun ? 2U : kNounPhrase));
   }

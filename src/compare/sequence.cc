@@ -4,6 +4,7 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
+#include "compare/clause.h"
 #include "compare/detectors.h"
 #include "compare/event_links.h"
 #include "compare/named.h"
@@ -26,11 +27,8 @@ class EventGroups {
  public:
   EventGroups(const Analysis& analysis, const std::vector<EventTale>& tales, double threshold)
       : analysis_(analysis), threshold_(threshold) {
-    const auto singles = analysis.rules->lexicons.find("single-events");
-    if (singles != analysis.rules->lexicons.end()) {
-      for (const LexiconGroup& group : singles->second.groups)
-        singles_.insert(group.phrases.begin(), group.phrases.end());
-    }
+    AddKinds("single-events", singles_);
+    AddKinds("repeated-events", repeated_);
     for (const EventTale& tale : tales) {
       offsets_.push_back(static_cast<uint32_t>(mentions_.size()));
       std::vector<char> timed(tale.events.size(), 0);
@@ -70,6 +68,19 @@ class EventGroups {
   uint32_t Root(uint32_t at) const {
     while (parent_[at] != at) at = parent_[at];
     return at;
+  }
+
+  void AddKinds(const std::string& lexicon, std::set<std::string>& kinds) const {
+    const auto found = analysis_.rules->lexicons.find(lexicon);
+    if (found == analysis_.rules->lexicons.end()) return;
+    for (const LexiconGroup& group : found->second.groups) kinds.insert(group.phrases.begin(), group.phrases.end());
+  }
+
+  // "shot his wife, then shot a neighbour": which of the two another text means cannot be told.
+  bool IsOneOfMany(const EventMention& a, const EventMention& b) const {
+    if (!repeated_.contains(a.kind)) return false;
+    const bool others = !a.patients.empty() && !b.patients.empty() && SharedCount(a.patients, b.patients) == 0;
+    return others || !AreAlone(a, b);
   }
 
   bool IsSingle(const EventMention& event) const { return event.in_class && singles_.contains(event.kind); }
@@ -115,6 +126,7 @@ class EventGroups {
     const EventMention& other = *mentions_[b];
     if (!one.in_class || one.kind != other.kind || one.document == other.document) return -1;
     if (!MayCompare(analysis_, one.document, other.document)) return -1;
+    if (IsOneOfMany(one, other)) return -1;
     const double score = EventScore(analysis_, one, other);
     if (score < 0 || AreAlone(one, other)) return score;
     if (score < kLeastOfSome) return -1;
@@ -148,6 +160,7 @@ class EventGroups {
     const EventMention& a = *mentions_[i];
     const EventMention& b = *mentions_[j];
     if (a.document != b.document && !MayCompare(analysis_, a.document, b.document)) return;
+    if (IsOneOfMany(a, b)) return;
     const double score = EventScore(analysis_, a, b);
     const double needed = !a.in_class ? kNoClass : IsSingle(a) ? kSingle : threshold_;
     if (a.kind == b.kind && score >= needed) pairs.push_back({score, i, j});
@@ -169,6 +182,7 @@ class EventGroups {
 
   const Analysis& analysis_;
   double threshold_;
+  std::set<std::string> repeated_;                          // classes of what may befall several in one story
   std::set<std::string> singles_;                           // classes of what happens to somebody once
   std::map<uint32_t, std::set<uint32_t>> partners_;         // told in one breath, or of one clock
   std::map<std::pair<uint32_t, std::string>, int> counts_;  // mentions by document and class
