@@ -293,6 +293,11 @@ class PairFinder {
     hint = compared.hint;
     if (x.kind == ValueKind::kAge && !MayBeOnePerson(a, b)) return "person";
     if (head_needed_ && (a.frame.head == 0 || a.frame.head != b.frame.head)) return "noun";
+    // Years stand for so many things that the words beside them have to say for what.
+    constexpr double kOneTellingWord = 1;
+    if (x.kind == ValueKind::kDate && (x.parts.month == 0 || y.parts.month == 0) &&
+        ((x.parts.month == 0) != (y.parts.month == 0) || BesideBoth(analysis_, a, b) < kOneTellingWord))
+      return "year";
     if (x.kind == ValueKind::kDate || x.kind == ValueKind::kTime) return "";
     const double larger = std::max(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
     const double smaller = std::min(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
@@ -306,6 +311,7 @@ class PairFinder {
       return absl::StrCat("one is more than ", kMostTimesLarger, " times the other: another quantity");
     }
     if (step == "person") return "nothing says that it is the age of one person";
+    if (step == "year") return "a year alone, and the words beside the two are not the same";
     if (step == "noun") return "they do not count or measure the same noun";
     const ValueComparison compared = CompareValues(a, b);
     return compared.agreement == Agreement::kConsistent

@@ -70,36 +70,37 @@ bool IsOpen(Modality m) { return m == Modality::kHypothetical || m == Modality::
 
 absl::Span<const CueRow> CueTable() {
   static constexpr CueRow kTable[] = {
-      {Cue::kContext, "context", 2.01},
-      {Cue::kSentence, "sentence", 0.58},
-      {Cue::kSameHead, "same-head", 0.66},
-      {Cue::kOtherHead, "other-head", -0.46},
-      {Cue::kEntities, "entities", -0.01},
-      {Cue::kNoEntity, "no-entity", -0.17},
-      {Cue::kSameMeasure, "same-measure", 1.47},
-      {Cue::kOtherMeasure, "other-measure", -1.06},
-      {Cue::kOtherModality, "other-modality", -0.43},
-      {Cue::kDenied, "denied", -0.49},
-      {Cue::kScope, "scope", -0.1},
+      {Cue::kContext, "context", 1.55},
+      {Cue::kSentence, "sentence", 0.38},
+      {Cue::kSameHead, "same-head", 0.37},
+      {Cue::kOtherHead, "other-head", -0.37},
+      {Cue::kEntities, "entities", 0.03},
+      {Cue::kNoEntity, "no-entity", -0.49},
+      {Cue::kSameMeasure, "same-measure", 1.71},
+      {Cue::kOtherMeasure, "other-measure", -0.96},
+      {Cue::kOtherModality, "other-modality", -0.39},
+      {Cue::kDenied, "denied", -0.86},
+      {Cue::kScope, "scope", -0.19},
       {Cue::kPerDiffers, "per-differs", -1.77},
-      {Cue::kUniqueBoth, "unique-both", 0.27},
-      {Cue::kUniqueOne, "unique-one", 1.07},
-      {Cue::kCompetition, "competition", 0.8},
-      {Cue::kBestBoth, "best-both", 0.88},
-      {Cue::kBestOne, "best-one", 0.36},
-      {Cue::kTransposed, "transposed", 3.52},
-      {Cue::kOneDigit, "one-digit", 1.91},
-      {Cue::kPowerOfTen, "power-of-ten", 1.12},
-      {Cue::kSpoken, "spoken", 1.2},
-      {Cue::kDistance, "distance", -1.02},
-      {Cue::kSmall, "small", -0.85},
-      {Cue::kDistinctive, "distinctive", 0.25},
-      {Cue::kAnchors, "anchors", 0.56},
-      {Cue::kDraft, "draft", 0.65},
-      {Cue::kHeadline, "headline", -0.63},
-      {Cue::kKin, "kin", 0.5},
-      {Cue::kKinContext, "kin-context", 0.24},
-      {Cue::kWorkedOut, "worked-out", -0.5},
+      {Cue::kUniqueBoth, "unique-both", 0.51},
+      {Cue::kUniqueOne, "unique-one", 0.64},
+      {Cue::kCompetition, "competition", 0.97},
+      {Cue::kBestBoth, "best-both", 0.77},
+      {Cue::kBestOne, "best-one", 0.06},
+      {Cue::kTransposed, "transposed", 3.69},
+      {Cue::kOneDigit, "one-digit", 2.17},
+      {Cue::kPowerOfTen, "power-of-ten", 1},
+      {Cue::kSpoken, "spoken", 1.33},
+      {Cue::kDistance, "distance", -0.94},
+      {Cue::kSmall, "small", -0.98},
+      {Cue::kDistinctive, "distinctive", -0.26},
+      {Cue::kAnchors, "anchors", 0.87},
+      {Cue::kDraft, "draft", 1.26},
+      {Cue::kHeadline, "headline", -0.7},
+      {Cue::kKin, "kin", 0.38},
+      {Cue::kKinContext, "kin-context", 0.17},
+      {Cue::kWorkedOut, "worked-out", -0.52},
+      {Cue::kBeside, "beside", 0.68},
   };
   static_assert(std::size(kTable) == kCueCount);
   return kTable;
@@ -134,8 +135,15 @@ Slip SlipOfTimes(const Value& a, const Value& b) {
   return x == y ? Slip::kTransposed : Slip::kNone;
 }
 
-// "April 4" for "April 14", "1 May" for "1 March", "12 June" for "21 June".
+bool IsYearAlone(const Value& value) { return value.kind == ValueKind::kDate && value.parts.month == 0; }
+
+// "April 4" for "April 14", "1 May" for "1 March", "12 June" for "21 June", "1923" for "1932" or "1933".
 Slip SlipOfDays(const DateParts& a, const DateParts& b) {
+  if (a.month == 0 && b.month == 0 && a.year != 0 && b.year != 0) {
+    const std::string x = absl::StrCat(static_cast<int>(a.year));
+    const std::string y = absl::StrCat(static_cast<int>(b.year));
+    return Transposed(x, y) ? Slip::kTransposed : EditDistance(x, y, 1) == 1 ? Slip::kOneDigit : Slip::kNone;
+  }
   if (a.day == 0 || b.day == 0 || a.month == 0 || b.month == 0) return Slip::kNone;
   if (a.day == b.day) return a.month != b.month ? Slip::kOneDigit : Slip::kNone;
   if (a.month != b.month) return Slip::kNone;
@@ -173,6 +181,26 @@ Slip SlipBetween(const Value& a, const Value& b) {
   return std::min(x.size(), y.size()) >= 3 && EditDistance(x, y, 1) == 1 ? Slip::kOneDigit : Slip::kNone;
 }
 
+double BesideBoth(const Analysis& analysis, const ValueMention& a, const ValueMention& b) {
+  constexpr double kFunctionWord = 0.3;
+  constexpr double kMost = 4;
+  const std::vector<Word>& x = SentenceOf(analysis, a).words;
+  const std::vector<Word>& y = SentenceOf(analysis, b).words;
+  double sum = 0;
+  const auto counts = [&](const Word& v, const Word& w) {
+    if (v.number || v.sense != w.sense) return false;
+    sum += v.stop ? kFunctionWord : 1;
+    return true;
+  };
+  for (uint32_t i = a.first, j = b.first; i > 0 && j > 0 && counts(x[i - 1], y[j - 1]); --i, --j) {
+    if (x[i - 1].break_before || y[j - 1].break_before) break;
+  }
+  for (uint32_t i = a.last, j = b.last; i < x.size() && j < y.size(); ++i, ++j) {
+    if (x[i].break_before || y[j].break_before || !counts(x[i], y[j])) break;
+  }
+  return std::min(sum, kMost);
+}
+
 Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surroundings& around_b,
             const Likeness& likeness, ValueHint hint, const PairContext& context) {
   const ValueMention& a = *around_a.value;
@@ -190,7 +218,7 @@ Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surrou
     set(Cue::kSameMeasure, std::min(a.frame.measure.strength, b.frame.measure.strength) / 3.0);
   set(Cue::kOtherMeasure, fit == MeasureFit::kOther ? 1 : 0);
   set(Cue::kOtherModality, IsPlan(a.frame.modality) != IsPlan(b.frame.modality) ? 1 : 0);
-  set(Cue::kDenied, IsOpen(a.frame.modality) || IsOpen(b.frame.modality) ? 1 : 0);
+  set(Cue::kDenied, IsOpen(a.frame.modality) != IsOpen(b.frame.modality) ? 1 : 0);
   set(Cue::kScope, std::min(2, __builtin_popcountll(a.frame.scope ^ b.frame.scope)));
   const Value& x = a.mention.value;
   const Value& y = b.mention.value;
@@ -208,8 +236,9 @@ Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surrou
   set(Cue::kSpoken, slip == Slip::kSpoken ? 1 : 0);
   const double larger = std::max(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
   const double smaller = std::min(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
+  constexpr double kDaysOfYear = 365.25;
   if (x.kind == ValueKind::kDate)  // a slip of scale is no distance
-    set(Cue::kDistance, std::min(3.0, std::log1p(larger - smaller) / 3));
+    set(Cue::kDistance, std::min(3.0, std::log1p((larger - smaller) / (IsYearAlone(x) ? kDaysOfYear : 1)) / 3));
   else if (!scale)
     set(Cue::kDistance, smaller <= 0 ? 3 : std::min(3.0, std::log(larger / smaller)));
   set(Cue::kSmall, IsSmallCount(x) || IsSmallCount(y) ? 1 : 0);
@@ -219,6 +248,7 @@ Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surrou
   set(Cue::kKin, std::min(3.0, KinWeight(analysis, around_a.sentence_kin, around_b.sentence_kin)));
   set(Cue::kKinContext, std::min(3.0, KinWeight(analysis, around_a.context_kin, around_b.context_kin)));
   set(Cue::kWorkedOut, context.worked_out ? 1 : 0);
+  set(Cue::kBeside, BesideBoth(analysis, a, b));
   set(Cue::kHeadline, IsHeadline(SentenceOf(analysis, a)) || IsHeadline(SentenceOf(analysis, b)) ? 1 : 0);
   return cues;
 }

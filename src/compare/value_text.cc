@@ -1,5 +1,7 @@
 #include "compare/value_text.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -18,6 +20,27 @@ bool IsDayOfPrint(const DocumentAnalysis& document, const ValueMention& mention)
   if (!info.published || !value.low) return false;
   const int64_t day = *info.published - absl::CivilDay(1970, 1, 1);
   return *value.low >= Exact(day - 1) && *value.low <= Exact(day);
+}
+
+// "1923", and no "next year".
+bool IsYear(const DocumentAnalysis& document, const ValueMention& mention) {
+  const DateParts& parts = mention.mention.value.parts;
+  const std::vector<Word>& words = document.sentences[mention.sentence].words;
+  return parts.year != 0 && parts.month == 0 && parts.day == 0 && mention.last == mention.first + 1 &&
+         words[mention.first].number;
+}
+
+// "The 5700 block of Elm Street", "East 56th Street".
+bool IsAddress(const DocumentAnalysis& document, const ValueMention& mention) {
+  static constexpr absl::string_view kParts[] = {"ave", "avenue", "boulevard", "blvd", "lane", "rd", "road", "st", "street"};
+  const std::vector<Word>& words = document.sentences[mention.sentence].words;
+  const absl::string_view next = mention.last < words.size() ? words[mention.last].text : absl::string_view();
+  const auto is_part = [&](absl::string_view word) {
+    return std::find(std::begin(kParts), std::end(kParts), word) != std::end(kParts);
+  };
+  const Value& value = mention.mention.value;
+  if (value.kind == ValueKind::kOrdinal) return is_part(next) && words[mention.last].capital;
+  return value.noun == "block" || value.noun == "blocks" || next == "block" || next == "blocks";
 }
 
 }  // namespace
@@ -61,11 +84,11 @@ absl::string_view ValueTexts::LeftOut(const DocumentAnalysis& document, const Va
   if (date && IsDayOfPrint(document, mention)) return "the day of print is no date of the event";
   // "Sunday" and "yesterday" hang on the day of print; a day of the calendar does not, though "next year" may follow
   // it.
-  if (date && (value.parts.month == 0 || value.parts.day == 0)) {
-    return "only days that are written with day and month are compared without a rule for the topic";
+  if (date && (value.parts.month == 0 || value.parts.day == 0) && !IsYear(document, mention)) {
+    return "only days that are written with day and month, and years, are compared without a rule for the topic";
   }
   // "The 5700 block of Elm Street" is an address.
-  if (value.noun == "block" || value.noun == "blocks") return "the number of a block of houses is an address";
+  if (IsAddress(document, mention)) return "the number of a street or of a block of houses is an address";
   if (value.modifier == Modifier::kVague || (!value.low && !value.high)) return "the wording names no figure";
   return "";
 }
