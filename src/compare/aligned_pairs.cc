@@ -217,6 +217,7 @@ class PairFinder {
   }
 
   bool IsTheSame(const ValueMention& value, const ValueMention& other, const Side& own, const Side& side) const {
+    if (IsDayOfSomeMonth(value.mention.value, other.mention.value)) return true;
     if (NeverMeet(value.mention.value, other.mention.value) || AreFarApart(value, other, own, side)) return false;
     if (AgreementOf(value.mention.value, other.mention.value) != Agreement::kConsistent) return false;
     if (IsTaken(other, value, own)) return false;
@@ -226,6 +227,12 @@ class PairFinder {
     return value.frame.head == other.frame.head ||
            MeasureLikeness(analysis_, texts_.SurroundingsOf(*own.text, value), texts_.SurroundingsOf(*side.text, other))
                    .Total() >= 0.2;
+  }
+
+  // "18 June", where the other has "the 18th".
+  static bool IsDayOfSomeMonth(const Value& value, const Value& other) {
+    return value.kind == ValueKind::kDate && other.kind == ValueKind::kDate && other.parts.month == 0 &&
+           other.parts.day != 0 && value.parts.day == other.parts.day;
   }
 
   static bool AreFarApart(const ValueMention& a, const ValueMention& b, const Side& own, const Side& side) {

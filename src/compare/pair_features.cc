@@ -71,36 +71,37 @@ bool IsOpen(Modality m) { return m == Modality::kHypothetical || m == Modality::
 absl::Span<const CueRow> CueTable() {
   static constexpr CueRow kTable[] = {
       {Cue::kContext, "context", 1.55},
-      {Cue::kSentence, "sentence", 0.38},
-      {Cue::kSameHead, "same-head", 0.37},
-      {Cue::kOtherHead, "other-head", -0.37},
-      {Cue::kEntities, "entities", 0.03},
-      {Cue::kNoEntity, "no-entity", -0.49},
+      {Cue::kSentence, "sentence", 0.41},
+      {Cue::kSameHead, "same-head", 0.38},
+      {Cue::kOtherHead, "other-head", -0.36},
+      {Cue::kEntities, "entities", 0.01},
+      {Cue::kNoEntity, "no-entity", -0.5},
       {Cue::kSameMeasure, "same-measure", 1.71},
-      {Cue::kOtherMeasure, "other-measure", -0.96},
+      {Cue::kOtherMeasure, "other-measure", -0.97},
       {Cue::kOtherModality, "other-modality", -0.39},
-      {Cue::kDenied, "denied", -0.86},
-      {Cue::kScope, "scope", -0.19},
-      {Cue::kPerDiffers, "per-differs", -1.77},
-      {Cue::kUniqueBoth, "unique-both", 0.51},
-      {Cue::kUniqueOne, "unique-one", 0.64},
-      {Cue::kCompetition, "competition", 0.97},
-      {Cue::kBestBoth, "best-both", 0.77},
-      {Cue::kBestOne, "best-one", 0.06},
-      {Cue::kTransposed, "transposed", 3.69},
-      {Cue::kOneDigit, "one-digit", 2.17},
+      {Cue::kDenied, "denied", -0.88},
+      {Cue::kScope, "scope", -0.2},
+      {Cue::kPerDiffers, "per-differs", -1.76},
+      {Cue::kUniqueBoth, "unique-both", 0.5},
+      {Cue::kUniqueOne, "unique-one", 0.65},
+      {Cue::kCompetition, "competition", 0.96},
+      {Cue::kBestBoth, "best-both", 0.78},
+      {Cue::kBestOne, "best-one", 0.08},
+      {Cue::kTransposed, "transposed", 3.59},
+      {Cue::kOneDigit, "one-digit", 2.27},
       {Cue::kPowerOfTen, "power-of-ten", 1},
-      {Cue::kSpoken, "spoken", 1.33},
-      {Cue::kDistance, "distance", -0.94},
-      {Cue::kSmall, "small", -0.98},
-      {Cue::kDistinctive, "distinctive", -0.26},
+      {Cue::kSpoken, "spoken", 1.32},
+      {Cue::kDistance, "distance", -0.95},
+      {Cue::kSmall, "small", -0.97},
+      {Cue::kDistinctive, "distinctive", -0.32},
       {Cue::kAnchors, "anchors", 0.87},
-      {Cue::kDraft, "draft", 1.26},
-      {Cue::kHeadline, "headline", -0.7},
-      {Cue::kKin, "kin", 0.38},
-      {Cue::kKinContext, "kin-context", 0.17},
+      {Cue::kDraft, "draft", 1.27},
+      {Cue::kHeadline, "headline", -0.68},
+      {Cue::kKin, "kin", 0.39},
+      {Cue::kKinContext, "kin-context", 0.18},
       {Cue::kWorkedOut, "worked-out", -0.52},
       {Cue::kBeside, "beside", 0.68},
+      {Cue::kLongSlip, "long-slip", 1.65},
   };
   static_assert(std::size(kTable) == kCueCount);
   return kTable;
@@ -249,6 +250,11 @@ Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surrou
   set(Cue::kKinContext, std::min(3.0, KinWeight(analysis, around_a.context_kin, around_b.context_kin)));
   set(Cue::kWorkedOut, context.worked_out ? 1 : 0);
   set(Cue::kBeside, BesideBoth(analysis, a, b));
+  constexpr size_t kLong = 4;
+  set(Cue::kLongSlip, (slip == Slip::kTransposed || slip == Slip::kOneDigit) && x.kind != ValueKind::kDate &&
+                              x.kind != ValueKind::kTime && std::min(DigitsOf(x).size(), DigitsOf(y).size()) >= kLong
+                          ? 1
+                          : 0);
   set(Cue::kHeadline, IsHeadline(SentenceOf(analysis, a)) || IsHeadline(SentenceOf(analysis, b)) ? 1 : 0);
   return cues;
 }

@@ -49,8 +49,9 @@ enum class Cue : uint8_t {
   kKinContext,   // the same of the words around them
   kWorkedOut,    // one of them follows from figures of the other text
   kBeside,       // the same words in the same order next to both, up to 4
+  kLongSlip,     // a slip of digits in figures of four digits or more that count
 };
-inline constexpr size_t kCueCount = 31;
+inline constexpr size_t kCueCount = 32;
 using Cues = std::array<double, kCueCount>;
 
 struct CueRow {
