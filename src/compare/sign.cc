@@ -164,6 +164,7 @@ constexpr double kFigureAnchor = 0.5;  // shared weight of the sentences of two 
 constexpr double kSourceAnchor = 1.0;  // the same between two sources
 constexpr double kSharedFigure = 0.5;  // what another figure that both sentences have adds
 constexpr double kSharedName = 0.3;
+constexpr double kOnlyFigure = 0.5;  // what it adds that both texts have such a figure once
 
 // One figure that went up in one text and down in the other.
 class SignedComparer {
@@ -261,12 +262,23 @@ class SignedComparer {
     if (!SameFigure(a, b) || OtherMeasure(a, b) || BothWays(a, b.up) || BothWays(b, a.up)) return;
     const bool draft =
         (DocumentOf(a).document->info().role == Role::kDraft) != (DocumentOf(b).document->info().role == Role::kDraft);
-    if (Anchor(a, b) < (draft ? kFigureAnchor : kSourceAnchor)) return;
+    const double figure = IsOnlyOne(a) && IsOnlyOne(b) ? kOnlyFigure : 0;
+    if (Anchor(a, b) + figure < (draft ? kFigureAnchor : kSourceAnchor)) return;
     Claim left = MakeClaim(a);
     Claim right = MakeClaim(b);
     Relation relation = MakeRelation(analysis_, rule_, {left, a.document}, {right, b.document},
                                      "the same figure goes up in one and down in the other");
     sink_.Relate(std::move(relation), std::move(left), std::move(right));
+  }
+
+  // "3.4 per cent", "1,610": a figure of two digits or more that count, and the only one like it in its document.
+  bool IsOnlyOne(const SignedFigure& figure) const {
+    const Value& value = figure.value->mention.value;
+    if (!figure.level || !value.low || (value.low->is_integer() && *value.low < Exact(100))) return false;
+    const std::vector<ValueMention>& values = DocumentOf(figure).values;
+    return std::count_if(values.begin(), values.end(), [&](const ValueMention& other) {
+             return other.mention.value.kind == value.kind && other.mention.value.low == value.low;
+           }) == 1;
   }
 
   Claim ClaimOn(uint32_t d, const Sentence& sentence, uint32_t first, uint32_t last, absl::string_view way) const {

@@ -1,3 +1,4 @@
+#include "absl/strings/ascii.h"
 #include "compare/signed_figures.h"
 
 #include <algorithm>
@@ -121,6 +122,9 @@ class SignedReader {
     figure.up = PointsUp(analysis_, sentence, *hit);
     figure.first = std::min(hit->first, value.first);
     figure.last = std::max(hit->last, value.last);
+    // "Improved to 3.4% from 3.9%": the figures say which way that is.
+    SignedFigure told = figure;
+    if (figure.level && !IsPlain(*hit) && Compared(d, sentence, value, told)) figure.up = told.up;
     return figure;
   }
 
@@ -149,8 +153,9 @@ class SignedReader {
         return true;
       }
       const absl::string_view lead = sentence.words[next.first - 1].text;
-      const bool base = IsOneOf(lead, kBases) || (lead == "with" && sentence.words[next.first - 2].text == "compared");
-      if (!base || value.mention.value.kind == ValueKind::kMoney) return false;
+      const bool base = IsOneOf(lead, kBases) || (lead == "with" && sentence.words[next.first - 2].text == "compared") ||
+                        IsInBrackets(sentence, value, next);
+      if (!base || (value.mention.value.kind == ValueKind::kMoney && !sentence.block->cell)) return false;
       const Value& x = value.mention.value;
       const Value& y = next.mention.value;
       if (*x.low <= *y.high && *y.low <= *x.high) return false;
@@ -159,6 +164,15 @@ class SignedReader {
       return true;
     }
     return false;
+  }
+
+  // "13.1% (14.6%)": what it was in the period before, as tables of results have it.
+  static bool IsInBrackets(const Sentence& sentence, const ValueMention& value, const ValueMention& next) {
+    const TextSpan& own = value.mention.span;
+    const TextSpan& theirs = next.mention.span;
+    if (theirs.begin < own.end || theirs.begin == own.end || theirs.end >= sentence.text.size()) return false;
+    return absl::StripAsciiWhitespace(sentence.text.substr(own.end, theirs.begin - own.end)) == "(" &&
+           sentence.text[theirs.end] == ')';
   }
 
   static bool OtherNoun(const ValueMention& a, const ValueMention& b) {
