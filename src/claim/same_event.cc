@@ -12,8 +12,8 @@ namespace {
 // pairs of reports of one event and pairs of reports of two like events (docs/evaluation.md).
 constexpr double kCosineWithName = 0.10;
 constexpr double kCosineAlone = 0.20;
-// A draft and a source: a person put the two together, and a table of figures or a record in its own language shares few
-// words with a story that is made of it.
+// A draft and a source: a person put the two together, and a table of figures or a record in its own language shares
+// few words with a story that is made of it.
 constexpr double kCosineOfDraft = 0.05;
 
 double Dot(const std::vector<std::pair<WordId, float>>& a, const std::vector<std::pair<WordId, float>>& b) {

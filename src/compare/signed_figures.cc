@@ -1,10 +1,10 @@
-#include "absl/strings/ascii.h"
 #include "compare/signed_figures.h"
 
 #include <algorithm>
 #include <optional>
 #include <string>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
 #include "compare/clause.h"
 
@@ -153,7 +153,8 @@ class SignedReader {
         return true;
       }
       const absl::string_view lead = sentence.words[next.first - 1].text;
-      const bool base = IsOneOf(lead, kBases) || (lead == "with" && sentence.words[next.first - 2].text == "compared") ||
+      const bool base = IsOneOf(lead, kBases) ||
+                        (lead == "with" && sentence.words[next.first - 2].text == "compared") ||
                         IsInBrackets(sentence, value, next);
       if (!base || (value.mention.value.kind == ValueKind::kMoney && !sentence.block->cell)) return false;
       const Value& x = value.mention.value;

@@ -98,6 +98,17 @@ class UnitComparer {
     return threshold_ * 1.5;
   }
 
+  // Miles are mistaken for kilometres; what weighs 28 tonnes and what weighs 28 kg are two things, unless much says
+  // that they are one.
+  static bool AreFarUnits(const Value& a, const Value& b) {
+    constexpr double kMostTimes = 50;
+    const auto x = FindUnitScale(a.unit);
+    const auto y = FindUnitScale(b.unit);
+    if (a.unit == b.unit || !x || !y) return false;
+    const double ratio = x->factor.ToDouble() / y->factor.ToDouble();
+    return ratio > kMostTimes || ratio * kMostTimes < 1;
+  }
+
   // A document that has the other's value too says both, of two things or as a conversion.
   bool HasBoth(uint32_t document, const Value& other) const {
     const auto& values = analysis_.documents[document].values;
@@ -127,8 +138,8 @@ class UnitComparer {
     if (left.kind == ValueKind::kNumber && (head == 0 || head != b.second->frame.head)) return;
     const bool same_number = left.low == right.low;
     if (!same_number && !Veto(analysis_, *a.second, *b.second).empty()) return;
-    if (MeasureLikeness(analysis_, *a.second, *b.second).Total() < Needed(digits, same_number, left.low->is_integer()))
-      return;
+    const double needed = AreFarUnits(left, right) ? threshold_ : Needed(digits, same_number, left.low->is_integer());
+    if (MeasureLikeness(analysis_, *a.second, *b.second).Total() < needed) return;
     Claim claim_a = ClaimOfValue(analysis_, analysis_.documents[a.first], *a.second);
     Claim claim_b = ClaimOfValue(analysis_, analysis_.documents[b.first], *b.second);
     claim_a.rule = claim_b.rule = rule_.id;

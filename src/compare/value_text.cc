@@ -32,7 +32,8 @@ bool IsYear(const DocumentAnalysis& document, const ValueMention& mention) {
 
 // "The 5700 block of Elm Street", "East 56th Street".
 bool IsAddress(const DocumentAnalysis& document, const ValueMention& mention) {
-  static constexpr absl::string_view kParts[] = {"ave", "avenue", "boulevard", "blvd", "lane", "rd", "road", "st", "street"};
+  static constexpr absl::string_view kParts[] = {"ave", "avenue", "boulevard", "blvd",  "lane",
+                                                 "rd",  "road",   "st",        "street"};
   const std::vector<Word>& words = document.sentences[mention.sentence].words;
   const absl::string_view next = mention.last < words.size() ? words[mention.last].text : absl::string_view();
   const auto is_part = [&](absl::string_view word) {
