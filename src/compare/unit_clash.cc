@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "claim/measure.h"
 #include "compare/detectors.h"
 #include "compare/likeness.h"
 #include "compare/named.h"
@@ -109,6 +110,10 @@ class UnitComparer {
     return ratio > kMostTimes || ratio * kMostTimes < 1;
   }
 
+  static bool AreOfOneMeasure(const Frame& a, const Frame& b) {
+    return (a.head != 0 && a.head == b.head) || FitOf(a.measure, b.measure) == MeasureFit::kSame;
+  }
+
   // A document that has the other's value too says both, of two things or as a conversion.
   bool HasBoth(uint32_t document, const Value& other) const {
     const auto& values = analysis_.documents[document].values;
@@ -138,8 +143,9 @@ class UnitComparer {
     if (left.kind == ValueKind::kNumber && (head == 0 || head != b.second->frame.head)) return;
     const bool same_number = left.low == right.low;
     if (!same_number && !Veto(analysis_, *a.second, *b.second).empty()) return;
-    const double needed = AreFarUnits(left, right) ? threshold_ : Needed(digits, same_number, left.low->is_integer());
-    if (MeasureLikeness(analysis_, *a.second, *b.second).Total() < needed) return;
+    if (AreFarUnits(left, right) && !AreOfOneMeasure(a.second->frame, b.second->frame)) return;
+    if (MeasureLikeness(analysis_, *a.second, *b.second).Total() < Needed(digits, same_number, left.low->is_integer()))
+      return;
     Claim claim_a = ClaimOfValue(analysis_, analysis_.documents[a.first], *a.second);
     Claim claim_b = ClaimOfValue(analysis_, analysis_.documents[b.first], *b.second);
     claim_a.rule = claim_b.rule = rule_.id;
