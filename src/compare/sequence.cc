@@ -19,6 +19,7 @@ namespace {
 constexpr double kNoClass = 1.6;       // for verbs that no class has
 constexpr double kPairAlone = 0.2;     // of two pairs of events together, each the only one of its class in its text
 constexpr double kLeastOfSome = 0.25;  // where there are others of its class
+constexpr size_t kMostMoments = 40;    // of one text
 constexpr size_t kMostOfClass = 200;   // events of one class
 constexpr double kSingle = 0.3;        // shared weight for what happens to one person or firm once
 
@@ -38,7 +39,9 @@ class EventGroups {
         partners_[offsets_.back() + link.earlier].insert(offsets_.back() + link.later);
         partners_[offsets_.back() + link.later].insert(offsets_.back() + link.earlier);
       }
-      for (const EventMoment& a : tale.moments) {
+      // Of a long chronicle all would be told with all.
+      const bool chronicle = tale.moments.size() > kMostMoments;
+      for (const EventMoment& a : chronicle ? std::vector<EventMoment>() : tale.moments) {
         for (const EventMoment& b : tale.moments) {
           if (a.event != b.event && a.day == b.day)
             partners_[offsets_.back() + a.event].insert(offsets_.back() + b.event);
