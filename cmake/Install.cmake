@@ -26,6 +26,18 @@ install(FILES ${made}/crosscheck.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/
 install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs COMPONENT program)
 
+# The library, for find_package(crosscheck); not in the .deb, which is the program.
+include(CMakePackageConfigHelpers)
+set(crosscheck_cmake_dir ${CMAKE_INSTALL_LIBDIR}/cmake/crosscheck)
+install(TARGETS crosscheck EXPORT crosscheckTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library)
+install(DIRECTORY include/crosscheck DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT library)
+install(EXPORT crosscheckTargets NAMESPACE crosscheck:: DESTINATION ${crosscheck_cmake_dir} COMPONENT library)
+configure_package_config_file(cmake/crosscheckConfig.cmake.in ${made}/crosscheckConfig.cmake
+                              INSTALL_DESTINATION ${crosscheck_cmake_dir})
+write_basic_package_version_file(${made}/crosscheckConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${made}/crosscheckConfig.cmake ${made}/crosscheckConfigVersion.cmake DESTINATION ${crosscheck_cmake_dir}
+        COMPONENT library)
+
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME crosscheck)
 set(CPACK_PACKAGE_CONTACT "The crosscheck maintainers <maintainers@crosscheck.invalid>")

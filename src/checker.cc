@@ -52,13 +52,24 @@ absl::StatusOr<Checker> Checker::Create(std::shared_ptr<const RuleSet> rules) {
 
 namespace {
 
-void RunDetectors(const Analysis& analysis, const Matcher& matcher, RelationSink& sink) {
+// Whether the caller wants no more steps; once said, it holds.
+class Stop {
+ public:
+  explicit Stop(const std::function<bool()>& asked) : asked_(asked) {}
+  bool Now() { return said_ = said_ || (asked_ && asked_()); }
+
+ private:
+  const std::function<bool()>& asked_;
+  bool said_ = false;
+};
+
+void RunDetectors(const Analysis& analysis, const Matcher& matcher, RelationSink& sink, Stop& stop) {
   for (uint32_t r = 0; r < analysis.rules->rules.size(); ++r) {
     const Rule& rule = analysis.rules->rules[r];
     if (!rule.aligned) continue;
     const size_t before = sink.relations().size();
     for (const Detector& detector : Detectors()) {
-      if (detector.name == rule.compare_as) detector.run(analysis, rule, sink);
+      if (detector.name == rule.compare_as && !stop.Now()) detector.run(analysis, rule, sink);
     }
     DropExcluded(analysis, matcher, r, before, sink);
   }
@@ -132,21 +143,29 @@ std::vector<NamedClaim> RunStages(const Analysis& analysis, const Matcher& match
   FindVoices(wordings, report.documents);
   std::vector<NamedClaim> claims = MakeNamedClaims(analysis, matcher, traces.claims);
   RelationSink sink(traces.pairs);
-  CompareNamedClaims(analysis, claims, sink);
-  CompareRelated(analysis, claims, sink);
-  CompareStatuses(analysis, claims, sink);
-  CollectTimeFacts(analysis, claims, sink);
+  Stop stop(settings.stop);
+  for (const auto compare : {CompareNamedClaims, CompareRelated, CompareStatuses, CollectTimeFacts}) {
+    if (!stop.Now()) compare(analysis, claims, sink);
+  }
   const size_t first_aligned = sink.relations().size();
-  RunDetectors(analysis, matcher, sink);
+  RunDetectors(analysis, matcher, sink, stop);
   DropRepeated(first_aligned, sink);
   report.findings = GroupRelations(report.documents, sink.claims(), sink.relations());
   AddImpossibleTimes(report.documents, sink.claims(), sink.time_facts(), report.findings);
   if (settings.severity) SetSeverities(settings, report);
-  report.coverage = CoverDraft(analysis, report.documents, report.findings, sink);
+  // A claim that nothing was held against yet is not one that nobody supports.
+  if (!stop.Now()) report.coverage = CoverDraft(analysis, report.documents, report.findings, sink);
   report.claims = std::move(sink.claims());
   report.not_compared = NotComparedOf(analysis);
   FinishFindings(report);
-  AddCheckRemarks(report);
+  if (stop.Now()) {
+    AddReadingRemarks(report);
+    report.remarks.push_back(
+        {"interrupted", Severity::kError, "", {0, 0}, "the comparison was cut short: there may be more to find"});
+    SortRemarks(report);
+  } else {
+    AddCheckRemarks(report);
+  }
   report.repair = FindRepair(report);
   report.sides = FindSides(report);
   return claims;

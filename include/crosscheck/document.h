@@ -33,6 +33,12 @@ struct DocumentInfo {
   std::vector<std::string> derived_from;    // paths of documents that this one copies
   bool independent = false;                 // said to copy none, whatever its wording
   std::string trust;                        // "high", "medium", "low" or ""
+  std::string story = {};                   // which story of its file it is: what "#" leads to; "" = it is the file
+  std::string story_id = {};  // what its agency calls the story, through all of its versions; "" = unknown
+  int64_t version = 0;        // of the story; higher is later; 0 = unknown
+
+  // `path` without the story: what the file system knows.
+  std::string FilePath() const;
 };
 
 // The part that a block plays on its page.

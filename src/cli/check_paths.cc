@@ -41,9 +41,8 @@ struct Job {
   size_t left_out = 0;
 };
 
-// Each job on some thread; the reports come out in the order of the jobs.
-// An interrupt leaves out what has not begun by then; one that came while documents were read has left out those, and
-// the rest is checked.
+// Each job on some thread; the reports come out in the order of the jobs. An interrupt leaves out what has not begun by
+// then and cuts short what has; one that came while documents were read has left out those, and the rest is checked.
 void RunJobs(const Checker& checker, const Settings& settings, const Watch& watch, std::vector<Job>& jobs) {
   const bool cut_before = Asked(watch.interrupt);
   std::atomic<size_t> next = 0;
@@ -55,9 +54,10 @@ void RunJobs(const Checker& checker, const Settings& settings, const Watch& watc
           if (entry.status != "unread") MarkUnread(entry, kInterruptedChecking);
         }
       }
-      job.report = settings.options.compare
-                       ? checker.Check(std::move(job.documents), settings.ForChecker(&job.left_out))
-                       : checker.Extract(std::move(job.documents));
+      CheckSettings how = settings.ForChecker(&job.left_out);
+      if (!cut_before) how.stop = [&watch] { return Asked(watch.interrupt); };
+      job.report = settings.options.compare ? checker.Check(std::move(job.documents), how)
+                                            : checker.Extract(std::move(job.documents));
       watch.progress->Step();
     }
   };
@@ -75,8 +75,12 @@ void RemarkOnInterrupt(Report& report, std::ostream& err) {
   const auto cut = std::count_if(report.documents.begin(), report.documents.end(), [](const DocumentEntry& entry) {
     return entry.why == kInterruptedReading || entry.why == kInterruptedChecking;
   });
-  const std::string message = absl::StrCat("interrupted: ", cut, " of ", report.documents.size(),
-                                           " documents were not checked; the rest was, among themselves");
+  const bool short_of_end = std::any_of(report.remarks.begin(), report.remarks.end(),
+                                        [](const Remark& remark) { return remark.kind == "interrupted"; });
+  const std::string message = cut == 0 && short_of_end
+                                  ? "interrupted: what was found until then is reported, and there may be more"
+                                  : absl::StrCat("interrupted: ", cut, " of ", report.documents.size(),
+                                                 " documents were not checked; the rest was, among themselves");
   err << "crosscheck: " << message << "\n";
   if (cut > 0) report.remarks.push_back({"interrupted", Severity::kError, "", {0, 0}, message});
 }

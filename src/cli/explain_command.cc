@@ -32,11 +32,13 @@ struct ExplainOptions {
   RuleOptions rules;
 };
 
-// "story.md:12:5": a path, a line and a column, of which the last may be left out, or the last two.
+// "story.md:12:5": a path, a line and a column, of which the last may be left out, or the last two; or
+// "story.docx, paragraph 12, character 5", as reports name the places of files that are not their text.
 struct PlaceText {
   std::string path;
   int line = 0;
   int column = 0;
+  std::string words = {};
 };
 
 // Cuts ":12" off the end; 0 where there is none.
@@ -58,6 +60,13 @@ PlaceText ParsePlace(std::string text) {
   out.line = first > 0 ? first : last;
   out.column = first > 0 ? last : 0;
   out.path = std::move(text);
+  for (size_t at = out.path.find(", "); out.line == 0 && at != std::string::npos; at = out.path.find(", ", at + 1)) {
+    const std::string path = out.path.substr(0, at);
+    if (!ReadFile(SplitStory(path).file).ok()) continue;
+    out.words = out.path.substr(at + 2);
+    out.path = path;
+    break;
+  }
   return out;
 }
 
@@ -66,10 +75,36 @@ int UsageError(const CliStreams& streams, absl::string_view message) {
   return kExitUsage;
 }
 
-std::optional<DocumentIndex> FindDocument(const std::vector<DocumentEntry>& documents, const std::string& path) {
-  const std::string wanted = Canonical(path);
+std::optional<DocumentIndex> FindDocument(const std::vector<DocumentEntry>& documents, const std::string& path,
+                                          std::string& problem) {
+  const NamedStory wanted = SplitStory(path);
+  const std::string file = Canonical(wanted.file);
+  std::vector<DocumentIndex> found;
   for (size_t i = 0; i < documents.size(); ++i) {
-    if (Canonical(documents[i].info.path) == wanted) return static_cast<DocumentIndex>(i);
+    const DocumentInfo& info = documents[i].info;
+    if (Canonical(info.FilePath()) != file) continue;
+    if (wanted.story.empty() || info.story == wanted.story) found.push_back(static_cast<DocumentIndex>(i));
+  }
+  if (found.size() == 1) return found[0];
+  problem = found.empty() ? absl::StrCat("'", path, "' is none of the documents")
+                          : absl::StrCat("'", path, "' holds several stories; name one of them: '",
+                                         documents[found[0]].info.path, "'");
+  return std::nullopt;
+}
+
+// Where the words of a place lead: the line, and the column where they count characters. Lines count from 1.
+std::optional<LineColumn> LocateWords(const Document& document, absl::string_view words) {
+  constexpr absl::string_view kCharacter = ", character ";
+  int characters = 0;
+  const size_t cut = words.rfind(kCharacter);
+  if (cut != absl::string_view::npos && absl::SimpleAtoi(words.substr(cut + kCharacter.size()), &characters)) {
+    words = words.substr(0, cut);
+  }
+  const absl::string_view text = document.text();
+  for (size_t at = 0; document.has_places() && at < text.size(); ++at) {
+    if (document.LineWords(at) != words) continue;
+    const LineColumn place = document.Locate(at);
+    return LineColumn{place.line, characters > 0 ? place.column + characters - 1 : 0};
   }
   return std::nullopt;
 }
@@ -105,10 +140,14 @@ bool PlacesOfPaths(const ExplainOptions& options, const std::vector<DocumentEntr
                    std::string& problem) {
   const auto place_of = [&](const std::string& text, ExplainPlace& out) {
     const PlaceText place = ParsePlace(text);
-    const std::optional<DocumentIndex> document = FindDocument(documents, place.path);
-    if (!document) problem = absl::StrCat("'", place.path, "' is none of the documents");
-    out = {document.value_or(0), place.line, place.column};
-    return document.has_value();
+    const std::optional<DocumentIndex> document = FindDocument(documents, place.path, problem);
+    if (!document) return false;
+    out = {*document, place.line, place.column};
+    if (place.words.empty() || !documents[*document].document) return true;
+    const std::optional<LineColumn> at = LocateWords(*documents[*document].document, place.words);
+    if (!at) problem = absl::StrCat("there is no place '", place.words, "' in ", documents[*document].info.path);
+    if (at) out = {*document, at->line, at->column};
+    return at.has_value();
   };
   if (!place_of(options.paths.front(), request.place)) return false;
   if (options.against.empty()) return true;
@@ -133,9 +172,11 @@ InputOptions InputsOf(const ExplainOptions& options) {
 }
 
 int RunExplain(const ExplainOptions& options, const CliStreams& streams) {
-  if (options.finding.empty() && ParsePlace(options.paths.front()).line == 0) {
+  const PlaceText first = ParsePlace(options.paths.front());
+  if (options.finding.empty() && first.line == 0 && first.words.empty()) {
     return UsageError(streams,
-                      absl::StrCat("a place is FILE:LINE or FILE:LINE:COLUMN, not '", options.paths.front(), "'"));
+                      absl::StrCat("a place is FILE:LINE, FILE:LINE:COLUMN or 'FILE, PLACE' as reports name it, not '",
+                                   options.paths.front(), "'"));
   }
   if (!options.finding.empty() && !options.against.empty()) {
     return UsageError(streams, "--finding has both places; it takes no --against");
@@ -176,7 +217,8 @@ void AddExplainCommand(CLI::App& app, CommandContext& context) {
   const auto options = std::make_shared<ExplainOptions>();
   command
       ->add_option("PLACE", options->paths,
-                   "FILE:LINE or FILE:LINE:COLUMN, then the other documents, folders or the dossier.yaml; with "
+                   "FILE:LINE, FILE:LINE:COLUMN or 'FILE, PLACE' as reports name it, then the other documents, folders "
+                   "or the dossier.yaml; with "
                    "--finding the documents alone")
       ->type_name("PLACE [PATH...]")
       ->required();

@@ -110,6 +110,16 @@ std::string RelativeTo(const std::string& folder, const std::string& path) {
   return relative.empty() ? path : relative.generic_string();
 }
 
+NamedStory SplitStory(const std::string& path) {
+  std::error_code error;
+  if (path.find('#') == std::string::npos || fs::exists(path, error)) return {path, ""};
+  for (size_t at = path.find('#'); at != std::string::npos; at = path.find('#', at + 1)) {
+    std::string file = path.substr(0, at);
+    if (fs::is_regular_file(file, error)) return {std::move(file), path.substr(at + 1)};
+  }
+  return {path, ""};
+}
+
 std::string Canonical(const std::string& path) {
   std::error_code error;
   const fs::path canonical = fs::weakly_canonical(path, error);

@@ -17,6 +17,12 @@ absl::StatusOr<std::string> ReadFile(const std::string& path);
 // Writes a whole file, replacing it. kInvalidArgument if it cannot be opened, kInternal if not all could be written.
 absl::Status WriteFile(const std::string& path, absl::string_view bytes);
 
+// "feed.xml" and "pier-fire" of "feed.xml#pier-fire", a story of a file that is there; the story is "" for all else.
+struct NamedStory {
+  std::string file, story;
+};
+NamedStory SplitStory(const std::string& path);
+
 bool IsFolder(const std::string& path);
 
 // The files below a folder, folders inside it included, that `wanted` says yes to, sorted by path. What begins with a

@@ -35,6 +35,7 @@ bool IsManifest(absl::string_view path) {
 // A document to be read, and what is already known to be wrong with it.
 struct Wanted {
   DocumentEntry entry;
+  NamedStory named;
   std::optional<Diagnostic> named_at;  // the line of the manifest that names it
   bool missing = false;
   bool of_folder = false;                // found there, named by nobody
@@ -60,7 +61,7 @@ class Collector {
 
   // Only this document is a draft then; one that no path names comes first.
   void SetDraft(const std::string& path) {
-    const std::string draft = Canonical(path);
+    const std::string draft = KeyOf(path);
     if (seen_.count(draft) == 0) {
       DocumentInfo info;
       info.path = path;
@@ -68,16 +69,22 @@ class Collector {
       std::rotate(wanted_.begin(), wanted_.end() - 1, wanted_.end());
     }
     for (Wanted& wanted : wanted_) {
-      wanted.entry.info.role = Canonical(wanted.entry.info.path) == draft ? Role::kDraft : Role::kSource;
+      wanted.entry.info.role = KeyOf(wanted.entry.info.path) == draft ? Role::kDraft : Role::kSource;
     }
   }
 
   std::vector<Wanted> Take() { return std::move(wanted_); }
 
  private:
+  static std::string KeyOf(const std::string& path) {
+    const NamedStory named = SplitStory(path);
+    return absl::StrCat(Canonical(named.file), named.story.empty() ? "" : "#", named.story);
+  }
+
   void AddDocument(DocumentInfo info, std::optional<Diagnostic> named_at) {
-    if (!seen_.insert(Canonical(info.path)).second) return;
+    if (!seen_.insert(KeyOf(info.path)).second) return;
     Wanted wanted;
+    wanted.named = SplitStory(info.path);
     wanted.entry.info = std::move(info);
     wanted.named_at = std::move(named_at);
     wanted_.push_back(std::move(wanted));
@@ -145,14 +152,34 @@ class Collector {
   std::set<std::string> seen_;
 };
 
+// Of the stories of a file the one that is named; all where none is.
+absl::StatusOr<std::vector<Document>> ReadNamed(const Wanted& wanted, std::string bytes) {
+  DocumentInfo info = wanted.entry.info;
+  info.path = wanted.named.file;
+  absl::StatusOr<std::vector<Document>> documents = Document::AllFromBytes(std::move(info), std::move(bytes));
+  const std::string& story = wanted.named.story;
+  if (!documents.ok() || story.empty()) return documents;
+  constexpr size_t kMostNamed = 5;
+  std::vector<std::string> others;
+  for (const Document& document : *documents) {
+    if (!document.info().story.empty() && others.size() <= kMostNamed) others.push_back(document.info().story);
+  }
+  std::erase_if(*documents, [&story](const Document& document) { return document.info().story != story; });
+  if (!documents->empty()) return documents;
+  if (others.size() > kMostNamed) others.back() = "…";
+  return absl::InvalidArgumentError(
+      others.empty() ? "is no file of stories: leave out what follows the '#'"
+                     : absl::StrCat("the file has no such story; it has ", absl::StrJoin(others, ", ")));
+}
+
 void ReadWanted(Wanted& wanted) {
-  absl::StatusOr<std::string> bytes = ReadFile(wanted.entry.info.path);
+  absl::StatusOr<std::string> bytes = ReadFile(wanted.named.file);
   if (!bytes.ok()) {
     wanted.missing = absl::IsNotFound(bytes.status());
     MarkUnread(wanted.entry, bytes.status().message());
     return;
   }
-  absl::StatusOr<std::vector<Document>> documents = Document::AllFromBytes(wanted.entry.info, *std::move(bytes));
+  absl::StatusOr<std::vector<Document>> documents = ReadNamed(wanted, *std::move(bytes));
   if (!documents.ok()) {
     wanted.no_story = absl::IsUnimplemented(documents.status());
     MarkUnread(wanted.entry, documents.status().message());
@@ -163,6 +190,13 @@ void ReadWanted(Wanted& wanted) {
     SetDocument(wanted.more.back(), std::move((*documents)[i]));
   }
   SetDocument(wanted.entry, std::move(documents->front()));
+}
+
+// A story may be named by itself and with all of its file.
+void AddOnce(DocumentEntry&& entry, std::set<std::string>& stories, std::vector<DocumentEntry>& documents) {
+  const DocumentInfo& info = entry.info;
+  if (!info.story.empty() && !stories.insert(absl::StrCat(Canonical(info.FilePath()), "#", info.story)).second) return;
+  documents.push_back(std::move(entry));
 }
 
 void ReadAll(std::vector<Wanted>& wanted, int threads, const Watch& watch) {
@@ -216,6 +250,7 @@ Inputs ReadInputs(const InputOptions& options, std::ostream& err, const Watch& w
   if (!options.draft.empty()) collector.SetDraft(options.draft);
   std::vector<Wanted> wanted = collector.Take();
   ReadAll(wanted, options.threads, watch);
+  std::set<std::string> stories;
   for (Wanted& one : wanted) {
     if (one.of_folder && one.no_story) {
       err << one.entry.info.path << ": warning: not used: " << one.entry.why << "\n";
@@ -234,8 +269,8 @@ Inputs ReadInputs(const InputOptions& options, std::ostream& err, const Watch& w
       }
       inputs.exit_code = Gravest(inputs.exit_code, wrong_manifest ? kExitUsage : kExitUnread);
     }
-    inputs.documents.push_back(std::move(one.entry));
-    for (DocumentEntry& entry : one.more) inputs.documents.push_back(std::move(entry));
+    AddOnce(std::move(one.entry), stories, inputs.documents);
+    for (DocumentEntry& entry : one.more) AddOnce(std::move(entry), stories, inputs.documents);
   }
   if (inputs.documents.empty() && !wanted.empty()) inputs.exit_code = Gravest(inputs.exit_code, kExitUnread);
   return inputs;

@@ -1,7 +1,6 @@
 #include "compare/aligned_places.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <utility>
 #include <vector>
@@ -9,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "compare/clause.h"
 #include "compare/detectors.h"
+#include "compare/likeness.h"
 #include "compare/named.h"
 #include "compare/settings.h"
 
@@ -79,8 +79,8 @@ class PlaceAligner {
     Claim b = MakeClaim(right, pair.b);
     Relation relation =
         MakeRelation(analysis_, rule_, {a, left}, {b, right},
-                     absl::StrCat("each place stands in one of the two only; likeness of what surrounds them ",
-                                  absl::SixDigits(std::round(likeness * 100) / 100)));
+                     absl::StrCat("each place stands in one of the two only; the words around both are ",
+                                  AlikeWords(likeness - threshold_)));
     if (likeness < threshold_) relation.severity = Severity::kNote;
     sink_.Relate(std::move(relation), std::move(a), std::move(b));
   }

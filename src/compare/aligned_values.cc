@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <vector>
 
@@ -7,6 +6,7 @@
 #include "absl/strings/str_format.h"
 #include "compare/aligned_pairs.h"
 #include "compare/detectors.h"
+#include "compare/likeness.h"
 #include "compare/named.h"
 #include "compare/settings.h"
 
@@ -95,10 +95,9 @@ class ValueAligner {
   void Report(uint32_t left, uint32_t right, const CandidatePair& pair, double likeness) {
     const Claim claim_a = MakeClaim(left, *pair.a);
     const Claim claim_b = MakeClaim(right, *pair.b);
-    Relation relation = MakeRelation(
-        analysis_, rule_, {claim_a, left}, {claim_b, right},
-        absl::StrCat(CompareValues(pair.a->mention.value, pair.b->mention.value).reason,
-                     "; likeness of what surrounds them ", absl::SixDigits(std::round(likeness * 100) / 100)));
+    Relation relation = MakeRelation(analysis_, rule_, {claim_a, left}, {claim_b, right},
+                                     absl::StrCat(CompareValues(pair.a->mention.value, pair.b->mention.value).reason,
+                                                  "; the words around both are ", AlikeWords(likeness - threshold_)));
     if (likeness < threshold_) relation.severity = Severity::kNote;
     sink_.Relate(std::move(relation), claim_a, claim_b);
   }

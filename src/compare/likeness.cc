@@ -62,6 +62,12 @@ double ContextCosine(const Analysis& analysis, const WordWeights& a, const WordW
   return Cosine(analysis, a, SquaredLength(analysis, a), b, SquaredLength(analysis, b));
 }
 
+absl::string_view AlikeWords(double above) {
+  constexpr double kMuch = 2;  // in the odds that the weights of pairs add up to
+  if (above < 0) return "alike in part";
+  return above < kMuch ? "alike" : "much alike";
+}
+
 const Sentence& SentenceOf(const Analysis& analysis, const ValueMention& value) {
   const auto& documents = analysis.documents;  // by index; a value's document is one of them
   const auto found =

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "claim/analysis.h"
 #include "compare/clause.h"
 
@@ -45,6 +46,10 @@ std::string Veto(const Analysis& analysis, const ValueMention& a, const ValueMen
 
 // The cues in words: what the two share, and what not. For `explain`.
 std::string LikenessWords(const Analysis& analysis, const ValueMention& a, const ValueMention& b);
+
+// "alike", "much alike", "alike in part": how alike what stands around two values is, by how far it is above what makes
+// them answer one question. For reports.
+absl::string_view AlikeWords(double above);
 
 const Sentence& SentenceOf(const Analysis& analysis, const ValueMention& value);
 

@@ -72,6 +72,11 @@ absl::string_view ZoneName(Zone zone) {
   return "";
 }
 
+std::string DocumentInfo::FilePath() const {
+  const std::string end = absl::StrCat("#", story);
+  return story.empty() ? path : std::string(absl::StripSuffix(path, end));
+}
+
 TextSpan Block::ToDocument(TextSpan in_block) const {
   if (map.empty()) return {};
   const MapPiece& first = PieceAt(map, in_block.begin);
@@ -118,6 +123,7 @@ absl::StatusOr<std::vector<Document>> Document::ReadStories(const DocumentInfo& 
   for (ExtractedText& story : *stories) {
     Document document;
     document.info_ = info;
+    document.info_.story = story.id;
     if (stories->size() > 1) absl::StrAppend(&document.info_.path, "#", story.id);
     document.sha256_ = sha256;
     document.file_size_ = bytes.size();
@@ -182,6 +188,8 @@ void Document::TakeStated(const StatedInfo& stated) {
   if (!info_.published) info_.published = stated.published;
   if (info_.publisher.empty()) info_.publisher = stated.publisher;
   if (stated.withdrawn && !info_.usable) info_.withdrawn = true;
+  info_.story_id = stated.story_id;
+  info_.version = stated.version;
 }
 
 void Document::TakeBlocks(std::vector<ParsedBlock> parsed) {

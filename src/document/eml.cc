@@ -14,6 +14,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "base/utf8.h"
+#include "document/charset.h"
 #include "document/story.h"
 
 namespace crosscheck {
@@ -44,18 +45,7 @@ std::optional<std::string> TextOf(GMimePart* part) {
   std::string bytes;
   if (array->len > 0) bytes.assign(reinterpret_cast<const char*>(array->data), array->len);
   const char* stated = g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset");
-  const std::string charset = absl::AsciiStrToLower(OrEmpty(stated));
-  if (charset.empty() || charset == "utf-8" || charset == "utf8" || charset == "us-ascii") {
-    if (FindInvalidUtf8(bytes)) return std::nullopt;
-    return bytes;
-  }
-  gsize written = 0;
-  const std::unique_ptr<char, decltype(&g_free)> converted(
-      g_convert(bytes.data(), static_cast<gssize>(bytes.size()), "UTF-8", g_mime_charset_iconv_name(charset.c_str()),
-                nullptr, &written, nullptr),
-      &g_free);
-  if (converted == nullptr) return std::nullopt;
-  return std::string(converted.get(), written);
+  return ToUtf8(bytes, OrEmpty(stated));
 }
 
 // What a mail repeats of the one that it answers or passes on, apart from what it says itself.

@@ -19,6 +19,8 @@ struct StatedInfo {
   std::optional<absl::CivilDay> published;
   std::string publisher;
   bool withdrawn = false;
+  std::string story_id;  // see DocumentInfo
+  int64_t version = 0;
 };
 
 // What the reader of a format whose files are not their text makes of one.

@@ -7,6 +7,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "base/utf8.h"
@@ -29,10 +30,12 @@ class NinjsReader {
   absl::StatusOr<Story> Read() {
     Story story;
     story.id = Text({"uri", "guid"});
+    story.stated.story_id = story.id;
     story.stated.published = StatedDay(Text({"versioncreated", "versionCreated", "firstcreated", "firstCreated"}));
     story.stated.withdrawn = IsWithdrawnStatus(Text({"pubstatus", "pubStatus"}));
     story.stated.publisher = Publisher();
     const std::string version = Version();
+    if (!absl::SimpleAtoi(version, &story.stated.version)) story.stated.version = 0;
     if (!version.empty() && version != "1")
       story.notes.push_back(absl::StrCat("is version ", version, " of the story"));
     AddHeadlines(story);

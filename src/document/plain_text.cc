@@ -15,7 +15,10 @@ namespace crosscheck {
 
 namespace {
 
-constexpr size_t kWidestWrap = 100;  // code points; a longer line is a paragraph of its own
+// Code points. A longer line is a paragraph of its own, unless such lines go on in lower case: then the text was
+// wrapped wider than people do, by a program, and the second figure holds.
+constexpr size_t kUsualWrap = 100;
+constexpr size_t kWidestWrap = 200;
 constexpr size_t kNarrowestWrap = 40;
 
 struct Line {
@@ -42,12 +45,14 @@ class PlainTextParser {
   bool Wraps(const std::vector<Line>& run, size_t at, size_t width) const;
   bool StandsAlone(const Line& line) const;
   bool GoesOnIndented(const std::vector<Line>& run, size_t first, size_t count) const;
+  size_t WidestWrap(const std::vector<std::vector<Line>>& runs) const;
   bool BreaksSentences(const std::vector<std::vector<Line>>& runs) const;
   size_t JoinFrom(const std::vector<Line>& run, size_t first, size_t width);
 
   absl::string_view document_;
   int& tables_;
   std::vector<ParsedBlock>& blocks_;
+  size_t widest_ = kUsualWrap;
   size_t usual_width_ = 0;  // of the lines that others follow
   bool wrapped_ = false;    // lines of this text break inside sentences
   bool after_gap_ = true;   // an empty line stands before what comes next
@@ -141,7 +146,7 @@ bool PlainTextParser::Wraps(const std::vector<Line>& run, size_t at, size_t widt
   if (at + 1 >= run.size()) return false;
   const Line& line = run[at];
   const Line& next = run[at + 1];
-  if (line.width > kWidestWrap || next.width > kWidestWrap || width > kWidestWrap) return false;
+  if (line.width > widest_ || next.width > widest_ || width > widest_) return false;
   const absl::string_view text = Text(next);
   if (BulletSize(text) > 0 || StandsAlone(next) || !Fields(next).empty()) return false;
   const bool ends = EndsLikeSentence(Text(line));
@@ -193,7 +198,7 @@ void PlainTextParser::ParseRun(const std::vector<Line>& run) {
   }
   if (run.size() < 3) width = std::max(width, usual_width_);
   // Where every line ends a sentence, each is a paragraph.
-  if (run.size() >= 3 && ended * 5 >= run.size() * 4) width = kWidestWrap + 1;
+  if (run.size() >= 3 && ended * 5 >= run.size() * 4) width = widest_ + 1;
   after_gap_ = true;
   for (size_t at = 0; at < run.size();) {
     const size_t rows = ParseTable(run, at);
@@ -201,12 +206,23 @@ void PlainTextParser::ParseRun(const std::vector<Line>& run) {
   }
 }
 
+size_t PlainTextParser::WidestWrap(const std::vector<std::vector<Line>>& runs) const {
+  for (const std::vector<Line>& run : runs) {
+    for (size_t i = 0; i + 1 < run.size(); ++i) {
+      if (run[i].width <= kUsualWrap || run[i].width > kWidestWrap || run[i + 1].width > kWidestWrap) continue;
+      const absl::string_view next = Text(run[i + 1]);
+      const bool lower = absl::ascii_islower(static_cast<unsigned char>(next[0]));
+      if (lower && BulletSize(next) == 0 && !EndsLikeSentence(Text(run[i]))) return kWidestWrap;
+    }
+  }
+  return kUsualWrap;
+}
+
 // Whether the text was wrapped by hand: lines of a usual width go on in lower case on the next.
 bool PlainTextParser::BreaksSentences(const std::vector<std::vector<Line>>& runs) const {
   for (const std::vector<Line>& run : runs) {
     for (size_t i = 0; i + 1 < run.size(); ++i) {
-      const bool usual =
-          run[i].width >= kNarrowestWrap && run[i].width <= kWidestWrap && run[i + 1].width <= kWidestWrap;
+      const bool usual = run[i].width >= kNarrowestWrap && run[i].width <= widest_ && run[i + 1].width <= widest_;
       const absl::string_view next = Text(run[i + 1]);
       if (usual && absl::ascii_islower(static_cast<unsigned char>(next[0])) && BulletSize(next) == 0) return true;
     }
@@ -226,15 +242,17 @@ void PlainTextParser::Parse(TextSpan range) {
       gap = true;
       continue;
     }
-    if (gap) {
-      runs.emplace_back();
-    } else if (runs.back().back().width <= kWidestWrap) {
-      usual_width_ = std::max(usual_width_, runs.back().back().width);
-    }
+    if (gap) runs.emplace_back();
     runs.back().push_back(line);
     gap = false;
   }
+  widest_ = WidestWrap(runs);
   wrapped_ = BreaksSentences(runs);
+  for (const std::vector<Line>& run : runs) {
+    for (size_t i = 0; i + 1 < run.size(); ++i) {
+      if (run[i].width <= widest_) usual_width_ = std::max(usual_width_, run[i].width);
+    }
+  }
   for (const std::vector<Line>& run : runs) ParseRun(run);
 }
 

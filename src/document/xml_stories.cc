@@ -1,5 +1,6 @@
 #include "document/xml_stories.h"
 
+#include <optional>
 #include <pugixml.hpp>
 #include <sstream>
 #include <string>
@@ -7,8 +8,11 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/escaping.h"
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "document/charset.h"
 #include "document/story.h"
 #include "document/xml.h"
 
@@ -143,6 +147,21 @@ void MakeHtml(pugi::xml_node node) {
   }
 }
 
+// Agencies count generations of a story and versions within each; the key is the same through all of them.
+void ReadNitfVersion(const pugi::xml_node& docdata, Story& story) {
+  const pugi::xml_node key = docdata.child("du-key");
+  story.stated.story_id = key.attribute("key").value();
+  if (story.stated.story_id.empty()) story.stated.story_id = story.id;
+  const std::string version = key.attribute("version").value();
+  if (!version.empty() && version != "1") story.notes.push_back(absl::StrCat("is version ", version, " of the story"));
+  int generation = 0;
+  int number = 0;
+  const bool has_generation = absl::SimpleAtoi(key.attribute("generation").value(), &generation) && generation > 0;
+  const bool has_number = absl::SimpleAtoi(version, &number) && number > 0;
+  constexpr int64_t kVersionsOfOne = 1000000;
+  if (has_generation || has_number) story.stated.version = generation * kVersionsOfOne + number;
+}
+
 Story NitfStory(const pugi::xml_node& root) {
   Story story;
   const pugi::xml_node head = root.child("head");
@@ -169,8 +188,7 @@ Story NitfStory(const pugi::xml_node& root) {
   if (story.stated.publisher.empty())
     story.stated.publisher = docdata.child("doc.copyright").attribute("holder").value();
   if (story.stated.publisher.empty()) story.stated.publisher = Stripped(TextOf(body_head.child("distributor")));
-  const std::string version = docdata.child("du-key").attribute("version").value();
-  if (!version.empty() && version != "1") story.notes.push_back(absl::StrCat("is version ", version, " of the story"));
+  ReadNitfVersion(docdata, story);
   const pugi::xml_node hedline = body_head.child("hedline");
   story.AddLine("headline", Zone::kTitle, TextOf(hedline.child("hl1")));
   for (const pugi::xml_node hl2 : hedline.children("hl2")) story.AddLine("second headline", Zone::kDek, TextOf(hl2));
@@ -216,14 +234,44 @@ absl::StatusOr<std::vector<Story>> StoriesOf(const pugi::xml_node& root) {
 
 }  // namespace
 
+namespace {
+
+// What <?xml … encoding="…"?> says; "" where it says nothing, or what the parser reads by itself (UTF-8, -16, -32).
+absl::string_view StatedEncoding(absl::string_view bytes) {
+  if (!absl::StartsWith(bytes, "<?xml")) return "";
+  const absl::string_view declaration = bytes.substr(0, bytes.find("?>"));
+  size_t at = declaration.find("encoding");
+  if (at == absl::string_view::npos) return "";
+  at = declaration.find_first_of("\"'", at);
+  if (at == absl::string_view::npos) return "";
+  const size_t end = declaration.find(declaration[at], at + 1);
+  if (end == absl::string_view::npos) return "";
+  const absl::string_view name = declaration.substr(at + 1, end - at - 1);
+  return absl::StartsWithIgnoreCase(name, "utf") ? absl::string_view() : name;
+}
+
+}  // namespace
+
 absl::StatusOr<std::vector<ExtractedText>> ReadXmlStories(absl::string_view bytes) {
+  std::string converted;
+  const absl::string_view encoding = StatedEncoding(bytes);
+  if (!encoding.empty()) {
+    std::optional<std::string> text = ToUtf8(bytes, encoding);
+    if (!text) {
+      return absl::InvalidArgumentError(absl::StrCat(
+          "says that it is written in '", absl::CHexEscape(encoding.substr(0, 40)), "', which is unknown or untrue"));
+    }
+    converted = *std::move(text);
+    bytes = converted;
+  }
   // The parser resolves no entity but XML's own five: text that leans on others would be read as something else.
   if (absl::StrContains(bytes, "<!ENTITY")) {
     return absl::InvalidArgumentError("declares entities of its own, which are not read");
   }
   pugi::xml_document document;
   const pugi::xml_parse_result result =
-      document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+      document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata,
+                           encoding.empty() ? pugi::encoding_auto : pugi::encoding_utf8);
   if (!result) {
     return absl::InvalidArgumentError(
         absl::StrCat("is not well-formed XML at byte ", result.offset, ": ", result.description()));

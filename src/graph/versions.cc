@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -68,9 +69,11 @@ class VersionFinder {
       versions_.push_back(entry.status == "read" && entry.document ? VersionOf(HeadlineOf(*entry.document)) : 0);
     }
     for (DocumentIndex later = 0; later < count; ++later) {
-      if (versions_[later] == 0 && documents_[later].info.supersedes.empty()) continue;
+      const DocumentInfo& info = documents_[later].info;
+      if (versions_[later] == 0 && info.supersedes.empty() && info.story_id.empty()) continue;
       for (DocumentIndex earlier = 0; earlier < count; ++earlier) {
-        if (later != earlier && (SaidToReplace(later, earlier) || SeemsToReplace(later, earlier))) {
+        if (later == earlier) continue;
+        if (SaidToReplace(later, earlier) || IsLaterOfStory(later, earlier) || SeemsToReplace(later, earlier)) {
           later_[earlier].push_back(later);
         }
       }
@@ -90,6 +93,19 @@ class VersionFinder {
            std::find(named.begin(), named.end(), documents_[earlier].info.path) != named.end();
   }
 
+  // Whether both are one story of one agency by what their files state, and `a` the later. One that was taken back
+  // since takes the earlier ones with it.
+  bool IsLaterOfStory(DocumentIndex later, DocumentIndex earlier) const {
+    const DocumentEntry& a = documents_[later];
+    const DocumentEntry& b = documents_[earlier];
+    if (a.info.story_id.empty() || a.info.story_id != b.info.story_id || a.info.publisher != b.info.publisher)
+      return false;
+    if (a.status == "unread" || b.status != "read") return false;
+    if (a.info.role == Role::kDraft || b.info.role == Role::kDraft) return false;
+    if (a.info.version > 0 && b.info.version > 0) return a.info.version > b.info.version;
+    return a.info.published && b.info.published && *a.info.published > *b.info.published;
+  }
+
   bool SeemsToReplace(DocumentIndex later, DocumentIndex earlier) const {
     const DocumentEntry& a = documents_[later];
     const DocumentEntry& b = documents_[earlier];
@@ -107,7 +123,8 @@ class VersionFinder {
     DocumentIndex last = i;
     const auto newer = [this](DocumentIndex x, DocumentIndex y) {
       const auto key = [this](DocumentIndex d) {
-        return std::make_pair(documents_[d].info.published.value_or(absl::CivilDay(1, 1, 1)), versions_[d]);
+        const DocumentInfo& info = documents_[d].info;
+        return std::make_tuple(info.published.value_or(absl::CivilDay(1, 1, 1)), info.version, versions_[d]);
       };
       return key(x) < key(y);
     };

@@ -14,7 +14,8 @@ namespace crosscheck {
 int VersionOf(absl::string_view headline);
 
 // Sets `replaced_by` of documents of which there is a later version: those that a manifest names under `supersedes`,
-// and those that have a marked headline (VersionOf) over mostly the same words, unless their publishers or days speak
+// those of which a file states a later version under the same id (a withdrawn one too: the story is taken back), and
+// those that have a marked headline (VersionOf) over mostly the same words, unless their publishers or days speak
 // against it. Always the last version, however many there are; never the draft. `wording` has a member for each entry.
 void FindVersions(const std::vector<Wording>& wording, std::vector<DocumentEntry>& documents);
 

@@ -42,6 +42,12 @@ Place SpanOf(const Report& report, const Claim& claim) {
           document->has_places() ? document->PlaceWords(claim.span.begin) : ""};
 }
 
+std::string WordsInFile(const Report& report, const Claim& claim) {
+  const DocumentInfo& info = report.documents[claim.document].info;
+  const std::string words = SpanOf(report, claim).words;
+  return info.FilePath() == info.path ? words : absl::StrCat("story ", info.story, words.empty() ? "" : ", ", words);
+}
+
 std::string LineWordsOf(const Report& report, const Claim& claim) {
   const std::optional<Document>& document = report.documents[claim.document].document;
   return document.has_value() ? Printable(document->LineWords(claim.span.begin)) : "";

@@ -34,6 +34,9 @@ struct Place {
 };
 Place SpanOf(const Report& report, const Claim& claim);
 
+// The words of SpanOf for whoever is told the file alone: "story pier-fire, paragraph 12" where it holds several.
+std::string WordsInFile(const Report& report, const Claim& claim);
+
 // "line 12", "paragraph 12"; "" where the document was not read.
 std::string LineWordsOf(const Report& report, const Claim& claim);
 

@@ -68,18 +68,25 @@ class GithubWriter {
   }
 
   void WriteUnread(const DocumentEntry& entry) {
-    const std::string path = Printable(RepositoryPath(entry.info.path));
+    const std::string path = Printable(RepositoryPath(entry.info.FilePath()));
     const std::string message = absl::StrCat("not read: ", Printable(entry.why));
     Add("error", absl::StrCat("file=", Property(path)), "crosscheck: not read", message,
         absl::StrCat(path, ": ", message));
   }
 
   void WriteRemark(const Remark& remark) {
-    const std::string path = Printable(RepositoryPath(remark.path));
+    const std::string path = Printable(RepositoryPath(FileOf(remark.path)));
     std::string place = path.empty() ? "" : absl::StrCat("file=", Property(path));
     if (!path.empty() && remark.at.line > 0) absl::StrAppend(&place, ",line=", remark.at.line);
     Add(CommandOf(remark.severity), place.empty() ? "file=." : place, absl::StrCat("crosscheck: ", remark.kind),
-        Printable(remark.message), absl::StrCat(path, ": ", Printable(remark.message)));
+        Printable(remark.message), absl::StrCat(Printable(remark.path), ": ", Printable(remark.message)));
+  }
+
+  std::string FileOf(const std::string& path) const {
+    for (const DocumentEntry& entry : report_.documents) {
+      if (entry.info.path == path) return entry.info.FilePath();
+    }
+    return path;
   }
 
   // What is waived or known fails nothing, and old findings must not hide new ones: they are counted alone.
@@ -92,7 +99,8 @@ class GithubWriter {
     if (places.empty()) return;
     const Claim& claim = report_.claims[places.front().claim];
     const Place at = SpanOf(report_, claim);
-    std::string place = absl::StrCat("file=", Property(RepositoryPath(report_.documents[claim.document].info.path)));
+    std::string place =
+        absl::StrCat("file=", Property(RepositoryPath(report_.documents[claim.document].info.FilePath())));
     if (at.words.empty()) absl::StrAppend(&place, ",line=", at.begin.line, ",endLine=", at.end.line);
     if (at.words.empty() && at.begin.line == at.end.line) {  // the checks of GitHub refuse columns over several lines
       absl::StrAppend(&place, ",col=", at.begin.column, ",endColumn=", at.end.column);

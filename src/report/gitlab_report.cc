@@ -28,7 +28,8 @@ class GitlabWriter {
     for (const DocumentEntry& entry : report_.documents) {
       if (entry.status != "unread") continue;
       WriteIssue(absl::StrCat("Not read: ", entry.why), "unread",
-                 Sha256Hex(absl::StrCat("unread:", entry.info.path)).substr(0, 16), "blocker", entry.info.path, {});
+                 Sha256Hex(absl::StrCat("unread:", entry.info.path)).substr(0, 16), "blocker", entry.info.FilePath(),
+                 {});
     }
     for (const Finding& finding : report_.findings) {
       if (finding.severity >= options.show_from && StandingOf(finding) != Standing::kWaived) WriteFinding(finding);
@@ -46,9 +47,9 @@ class GitlabWriter {
     if (!finding.ask.empty()) absl::StrAppend(&description, " Ask: ", Printable(finding.ask));
     for (const std::string& line : StateLines(finding)) absl::StrAppend(&description, " ", line, ".");
     const Place at = SpanOf(report_, claim);
-    if (!at.words.empty()) absl::StrAppend(&description, " (", Printable(at.words), ")");
+    if (!at.words.empty()) absl::StrAppend(&description, " (", Printable(WordsInFile(report_, claim)), ")");
     WriteIssue(description, finding.rule, finding.fingerprint, GitlabSeverity(finding.severity),
-               report_.documents[claim.document].info.path, at);
+               report_.documents[claim.document].info.FilePath(), at);
   }
 
   void WriteIssue(absl::string_view description, absl::string_view check, const std::string& fingerprint,

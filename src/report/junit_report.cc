@@ -87,7 +87,7 @@ class JunitWriter {
     Suite& suite = suites_[claim.document];
     ++suite.tests;
     absl::StrAppend(&suite.cases, Case(finding.rule, absl::StrCat(PlaceOf(report_, claim), " ", claim.value.text)),
-                    " file=\"", EscapedXml(RepositoryPath(report_.documents[claim.document].info.path)), "\"");
+                    " file=\"", EscapedXml(RepositoryPath(report_.documents[claim.document].info.FilePath())), "\"");
     const Place at = SpanOf(report_, claim);
     if (at.words.empty()) absl::StrAppend(&suite.cases, " line=\"", at.begin.line, "\"");
     absl::StrAppend(&suite.cases, ">\n");

@@ -44,7 +44,7 @@ class RdjsonWriter {
     json_.Field("message", Printable(absl::StrCat("not read: ", entry.why)));
     json_.Key("location");
     json_.Open('{');
-    json_.Field("path", RepositoryPath(entry.info.path));
+    json_.Field("path", RepositoryPath(entry.info.FilePath()));
     json_.Close('}');
     json_.Field("severity", "ERROR");
     json_.Close('}');
@@ -64,7 +64,7 @@ class RdjsonWriter {
     const DocumentEntry& entry = report_.documents[claim.document];
     json_.Key("location");
     json_.Open('{');
-    json_.Field("path", RepositoryPath(entry.info.path));
+    json_.Field("path", RepositoryPath(entry.info.FilePath()));
     if (entry.document.has_value() && !entry.document->has_places()) {
       json_.Key("range");
       json_.Open('{');

@@ -35,6 +35,13 @@ class SarifWriter {
     }
     int index = 0;
     for (auto& [id, at] : rules_) at = index++;
+    std::map<std::string, int> known;
+    for (size_t i = 0; i < report_.documents.size(); ++i) {
+      const auto [file, fresh] =
+          known.emplace(report_.documents[i].info.FilePath(), static_cast<int>(first_of_.size()));
+      if (fresh) first_of_.push_back(i);
+      artifacts_.push_back(file->second);
+    }
   }
 
   std::string Write() {
@@ -136,8 +143,8 @@ class SarifWriter {
   void WriteArtifactLocation(size_t document) {
     json_.Key("artifactLocation");
     json_.Open('{');
-    json_.Field("uri", PathUri(RepositoryPath(report_.documents[document].info.path)));
-    json_.Field("index", static_cast<int>(document));
+    json_.Field("uri", PathUri(RepositoryPath(report_.documents[document].info.FilePath())));
+    json_.Field("index", artifacts_[document]);
     json_.Close('}');
   }
 
@@ -145,10 +152,12 @@ class SarifWriter {
     json_.Key("artifacts");
     json_.Open('[');
     for (const DocumentEntry& entry : report_.documents) {
+      const auto index = static_cast<size_t>(&entry - report_.documents.data());
+      if (first_of_[static_cast<size_t>(artifacts_[index])] != index) continue;
       json_.Open('{');
       json_.Key("location");
       json_.Open('{');
-      json_.Field("uri", PathUri(RepositoryPath(entry.info.path)));
+      json_.Field("uri", PathUri(RepositoryPath(entry.info.FilePath())));
       json_.Close('}');
       json_.Key("roles");
       json_.Open('[');
@@ -189,7 +198,7 @@ class SarifWriter {
     json_.Key("logicalLocations");
     json_.Open('[');
     json_.Open('{');
-    json_.Field("fullyQualifiedName", Printable(at.words));
+    json_.Field("fullyQualifiedName", Printable(WordsInFile(report_, claim)));
     json_.Close('}');
     json_.Close(']');
   }
@@ -281,6 +290,8 @@ class SarifWriter {
   const ReportOptions& options_;
   std::vector<const Finding*> findings_;
   std::map<std::string, int> rules_;  // id, index
+  std::vector<int> artifacts_;        // by document: its file, which several stories may share
+  std::vector<size_t> first_of_;      // by artifact: the first document of it
   bool has_known_ = false;
   JsonText json_;
 };

@@ -6,6 +6,7 @@ usage: html_report.py PROGRAM ROOT [FOLDER for screenshots]
 """
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -113,8 +114,31 @@ def check_in_browser(chromium, path, shots):
             reached.add(page.evaluate("document.activeElement.dataset.stop"))
         missing = set(map(str, range(wanted))) - reached
         assert not missing, f"not reached by the keyboard: {len(missing)} of {wanted}"
+        check_with_axe(page, path)
         if shots:
             page.pdf(os.path.join(shots, "print.pdf"))
+
+
+# What axe-core calls serious or worse; it is looked for where npm puts it, or where AXE_CORE says.
+AXE_SERIOUS = """axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations
+  .filter(v => ["serious", "critical"].includes(v.impact)).map(v => v.id + ": " + v.nodes.slice(0, 3).map(n => n.html).join(" | ")))"""
+
+
+def check_with_axe(page, path):
+    axe = os.environ.get("AXE_CORE", "")
+    if not axe:
+        root = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True).stdout.strip() if shutil.which("npm") else ""
+        axe = os.path.join(root or "/usr/lib/node_modules", "axe-core", "axe.min.js")
+    if not os.path.exists(axe):
+        print("no axe-core (npm: axe-core; AXE_CORE=FILE): what it would find was not looked for")
+        return
+    with open(axe, encoding="utf8") as file:
+        source = file.read()
+    for width, phone in ((1440, False), (360, True)):
+        page.open(path, width, phone=phone)
+        page.evaluate(source + "; 0")
+        found = page.evaluate(AXE_SERIOUS)
+        assert not found, f"axe-core at {width} pixels: {found}"
 
 
 def main():

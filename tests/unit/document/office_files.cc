@@ -80,7 +80,7 @@ std::string MakeDocx(absl::string_view body, const std::map<std::string, std::st
   return MakeZip(entries);
 }
 
-std::string MakePdf(const std::vector<std::vector<PdfWords>>& pages) {
+std::string MakePdf(const std::vector<std::vector<PdfWords>>& pages, bool encrypted) {
   std::vector<std::string> objects = {"<</Type/Catalog/Pages 2 0 R>>", "",
                                       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"};
   std::string kids;
@@ -103,7 +103,10 @@ std::string MakePdf(const std::vector<std::vector<PdfWords>>& pages) {
     absl::StrAppend(&out, i + 1, " 0 obj\n", objects[i], "\nendobj\n");
   }
   const size_t at = out.size();
-  absl::StrAppend(&out, table, "trailer<</Size ", objects.size() + 1, "/Root 1 0 R>>\nstartxref\n", at, "\n%%EOF\n");
+  const std::string lock = absl::StrCat("/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<", std::string(64, '1'),
+                                        ">/U<", std::string(64, '2'), ">>>");
+  absl::StrAppend(&out, table, "trailer<</Size ", objects.size() + 1, "/Root 1 0 R", encrypted ? lock : "",
+                  ">>\nstartxref\n", at, "\n%%EOF\n");
   return out;
 }
 

@@ -23,7 +23,8 @@ struct PdfWords {
   int x = 72, y = 700, size = 12;
   std::string words;
 };
-std::string MakePdf(const std::vector<std::vector<PdfWords>>& pages);
+// `encrypted`: says that it opens with a password, and which one nobody knows.
+std::string MakePdf(const std::vector<std::vector<PdfWords>>& pages, bool encrypted = false);
 
 }  // namespace crosscheck
 

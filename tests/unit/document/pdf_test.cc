@@ -51,6 +51,7 @@ TEST_CASE("pages of a PDF without text are noted, and a PDF without any is not r
 
 TEST_CASE("a hostile PDF is refused with a reason") {
   const std::string good = MakePdf({{{72, 700, 12, "The ferry sank."}}});
+  CHECK(ErrorOf(MakePdf({{{72, 700, 12, "The ferry sank."}}}, true)) == "is encrypted: it opens only with a password");
   CHECK(ErrorOf("") == "is empty");
   CHECK(ErrorOf("The ferry sank.") == "is no PDF");
   CHECK(absl::StrContains(ErrorOf(good.substr(0, good.size() / 2)), "its end is missing"));

@@ -1,3 +1,4 @@
+#include "absl/strings/match.h"
 #include "unit/document/outline.h"
 
 namespace crosscheck {
@@ -36,6 +37,30 @@ TEST_CASE("plain text: lines that were wrapped by hand are joined") {
         "title: Ferry sinks off Moss\nparagraph: The ferry sank at noon on Tuesday some two miles from the harbour, "
         "the coast guard "
         "said. It had left in good weather. Nobody knows why it sank.\nparagraph: It was built in 1974.");
+}
+
+TEST_CASE("plain text: lines of a program that wraps wider than people do are joined too") {
+  CHECK(
+      Text("Council buys a ferry\n\nThe council of Moss said on Tuesday that the ferry that it ordered in the spring "
+           "of last "
+           "year would cost some $4.5\nmillion, and that the yard of Lund would have it ready before the end of "
+           "the coming summer or pay for every late week.\nNobody else made an offer.\n") ==
+      "title: Council buys a ferry\nparagraph: The council of Moss said on Tuesday that the ferry that it ordered in "
+      "the "
+      "spring of last year would cost some $4.5 million, and that the yard of Lund would have it ready before the end "
+      "of the coming summer or pay for every late week. Nobody else made an offer.");
+  // Such lines beside it make no one text of a poem, a table or a list.
+  const std::string wide =
+      "The council of Moss said on Tuesday that the ferry that it ordered in the spring of last year would cost some "
+      "$4.5\nmillion, and no more.\n\n";
+  const std::string read = Text(wide +
+                                "The sea was grey\nAnd cold was the day\nThe ferry lay\nOff Moss in May\n\n"
+                                "- four boats\n- two rafts\n\nBoats  4\nRafts  2\n");
+  CHECK(absl::StrContains(read, "$4.5 million"));
+  CHECK_FALSE(absl::StrContains(read, "grey And"));
+  CHECK(absl::StrContains(read, "list item: four boats\n"));
+  CHECK(absl::StrContains(read, "Rafts"));
+  CHECK_FALSE(absl::StrContains(read, "4 Rafts"));
 }
 
 TEST_CASE("plain text: without empty lines each line is a paragraph") {

@@ -296,5 +296,44 @@ TEST_CASE("a table of nothing but quotation marks, and one of many cells, are re
   CHECK(Document::FromBytes(info, large).ok());
 }
 
+TEST_CASE("agency files state which version of which story they are") {
+  const auto ninjs =
+      ReadAll("a.json", R"({"uri":"urn:wire:pier","version":"3","headline":"Pier","body_text":"It hurt 17."})");
+  REQUIRE(ninjs.ok());
+  CHECK(ninjs->front().info().story_id == "urn:wire:pier");
+  CHECK(ninjs->front().info().version == 3);
+  const auto nitf = [](absl::string_view key) {
+    return ReadAll(
+        "a.xml", absl::StrCat("<nitf><head><docdata><doc-id id-string=\"X-9\"/>", key,
+                              "</docdata></head><body><body.content><p>It hurt 17.</p></body.content></body></nitf>"));
+  };
+  const auto second = nitf("<du-key key=\"pier\" generation=\"1\" version=\"2\"/>");
+  const auto third = nitf("<du-key key=\"pier\" generation=\"2\" version=\"1\"/>");
+  const auto plain = nitf("");
+  REQUIRE((second.ok() && third.ok() && plain.ok()));
+  CHECK(second->front().info().story_id == "pier");
+  CHECK(second->front().info().version < third->front().info().version);
+  CHECK(plain->front().info().story_id == "X-9");
+  CHECK(plain->front().info().version == 0);
+}
+
+TEST_CASE("XML in a charset of old says which, and is read") {
+  const auto feed = [](absl::string_view encoding, absl::string_view title) {
+    return absl::StrCat("<?xml version=\"1.0\" encoding=\"", encoding, "\"?><rss><channel><item><title>", title,
+                        "</title><description>It hurt 17.</description></item></channel></rss>");
+  };
+  for (const char* encoding : {"windows-1252", "ISO-8859-1", "latin1"}) {
+    CAPTURE(encoding);
+    const auto documents = ReadAll("feed.xml", feed(encoding, "Caf\xe9 \x93 fire\x94"));
+    REQUIRE_MESSAGE(documents.ok(), documents.status().message());
+    CHECK(documents->front().blocks().front().text == "Café “ fire”");
+  }
+  CHECK(ErrorOf("feed.xml", feed("klingon", "Fire")) ==
+        "says that it is written in 'klingon', which is unknown or untrue");
+  CHECK(ErrorOf("feed.xml", feed("us-ascii", "Caf\xe9")) ==
+        "says that it is written in 'us-ascii', which is unknown or untrue");
+  CHECK_FALSE(ErrorOf("feed.xml", feed("utf-8", "Caf\xe9")).empty());
+}
+
 }  // namespace
 }  // namespace crosscheck

@@ -141,5 +141,34 @@ TEST_CASE("supersedes of a manifest replaces; a draft is never replaced; a circl
   CHECK_FALSE(documents[1].replaced_by.has_value());
 }
 
+TEST_CASE("of one story of an agency the latest version counts, and one that is taken back takes the others with it") {
+  const auto version = [](const std::string& path, int64_t number) {
+    DocumentEntry entry = Read(path, number % 2 == 0 ? kRelease : kOwnWords, "Wire");
+    entry.info.story_id = "urn:wire:quay";
+    entry.info.version = number;
+    return entry;
+  };
+  std::vector<DocumentEntry> documents = {version("2.txt", 2), version("3.txt", 3), version("1.txt", 1),
+                                          version("other.txt", 9), version("draft.txt", 4)};
+  documents[3].info.publisher = "Another wire";
+  documents[4].info.role = Role::kDraft;
+  Find(documents);
+  CHECK(documents[0].replaced_by == 1U);
+  CHECK(documents[2].replaced_by == 1U);
+  for (const size_t i : {1, 3, 4}) CHECK_FALSE(documents[i].replaced_by.has_value());
+  documents = {version("1.txt", 1), version("2.txt", 2)};
+  documents[1].info.withdrawn = true;
+  documents[1].status = "withdrawn";
+  Find(documents);
+  CHECK(documents[0].replaced_by == 1U);
+  documents = {version("a.txt", 0), version("b.txt", 0)};
+  Find(documents);
+  CHECK_FALSE((documents[0].replaced_by.has_value() || documents[1].replaced_by.has_value()));
+  documents[0].info.published = absl::CivilDay(2026, 3, 2);
+  documents[1].info.published = absl::CivilDay(2026, 3, 1);
+  Find(documents);
+  CHECK(documents[1].replaced_by == 0U);
+}
+
 }  // namespace
 }  // namespace crosscheck
