@@ -52,24 +52,13 @@ absl::StatusOr<Checker> Checker::Create(std::shared_ptr<const RuleSet> rules) {
 
 namespace {
 
-// Whether the caller wants no more steps; once said, it holds.
-class Stop {
- public:
-  explicit Stop(const std::function<bool()>& asked) : asked_(asked) {}
-  bool Now() { return said_ = said_ || (asked_ && asked_()); }
-
- private:
-  const std::function<bool()>& asked_;
-  bool said_ = false;
-};
-
-void RunDetectors(const Analysis& analysis, const Matcher& matcher, RelationSink& sink, Stop& stop) {
+void RunDetectors(const Analysis& analysis, const Matcher& matcher, RelationSink& sink) {
   for (uint32_t r = 0; r < analysis.rules->rules.size(); ++r) {
     const Rule& rule = analysis.rules->rules[r];
     if (!rule.aligned) continue;
     const size_t before = sink.relations().size();
     for (const Detector& detector : Detectors()) {
-      if (detector.name == rule.compare_as && !stop.Now()) detector.run(analysis, rule, sink);
+      if (detector.name == rule.compare_as && !analysis.Stopped()) detector.run(analysis, rule, sink);
     }
     DropExcluded(analysis, matcher, r, before, sink);
   }
@@ -143,22 +132,21 @@ std::vector<NamedClaim> RunStages(const Analysis& analysis, const Matcher& match
   FindVoices(wordings, report.documents);
   std::vector<NamedClaim> claims = MakeNamedClaims(analysis, matcher, traces.claims);
   RelationSink sink(traces.pairs);
-  Stop stop(settings.stop);
   for (const auto compare : {CompareNamedClaims, CompareRelated, CompareStatuses, CollectTimeFacts}) {
-    if (!stop.Now()) compare(analysis, claims, sink);
+    if (!analysis.Stopped()) compare(analysis, claims, sink);
   }
   const size_t first_aligned = sink.relations().size();
-  RunDetectors(analysis, matcher, sink, stop);
+  RunDetectors(analysis, matcher, sink);
   DropRepeated(first_aligned, sink);
   report.findings = GroupRelations(report.documents, sink.claims(), sink.relations());
   AddImpossibleTimes(report.documents, sink.claims(), sink.time_facts(), report.findings);
   if (settings.severity) SetSeverities(settings, report);
   // A claim that nothing was held against yet is not one that nobody supports.
-  if (!stop.Now()) report.coverage = CoverDraft(analysis, report.documents, report.findings, sink);
+  if (!analysis.Stopped()) report.coverage = CoverDraft(analysis, report.documents, report.findings, sink);
   report.claims = std::move(sink.claims());
   report.not_compared = NotComparedOf(analysis);
   FinishFindings(report);
-  if (stop.Now()) {
+  if (analysis.Stopped()) {
     AddReadingRemarks(report);
     report.remarks.push_back(
         {"interrupted", Severity::kError, "", {0, 0}, "the comparison was cut short: there may be more to find"});
@@ -179,6 +167,7 @@ Report Checker::Check(std::vector<DocumentEntry> documents, const CheckSettings&
   report.rules_digest = impl_->rules->digest;
   MarkWithdrawn(report.documents);
   Analysis analysis = Analyse(report.documents, *impl_->rules, *impl_->lexicons, settings.zones_off);
+  analysis.stop = settings.stop;
   if (settings.assume_same_event) AssumeSameEvent(analysis);
   RunStages(analysis, *impl_->matcher, settings, {}, report);
   return report;

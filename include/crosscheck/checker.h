@@ -23,8 +23,8 @@ struct CheckSettings {
   // Its positions, rule, kind and severity are set, its fingerprint is not. Empty: as the rules say. Must be pure.
   std::function<std::optional<Severity>(const std::vector<DocumentEntry>& documents, const Finding& finding)> severity =
       {};
-  // Asked between the steps of a comparison, from the thread that makes it: true ends it. What was found by then is in
-  // the report, and a remark ("interrupted") says that more may be missing. Empty: never.
+  // Asked between the steps of a comparison, from the thread that makes it, often: true ends it, and has to stay true.
+  // What was found by then is in the report, and a remark ("interrupted") says that more may be missing. Empty: never.
   std::function<bool()> stop = {};
 };
 

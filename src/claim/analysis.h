@@ -2,6 +2,7 @@
 #define CROSSCHECK_CLAIM_ANALYSIS_H_
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -171,6 +172,9 @@ struct Analysis {
   std::vector<english::Meanings> meanings;  // by WordId
   // same_event[i][j]: documents i and j (indices into `documents`) tell of one event. Symmetric, true for i == j.
   std::vector<std::vector<char>> same_event;
+  // CheckSettings::stop: loops whose time grows with the square of a text ask it, and end with what they have.
+  std::function<bool()> stop = {};
+  bool Stopped() const { return stop && stop(); }
 
   // How telling a lemma is, in (0, 1]: rare in general and in few of the dossier's documents.
   float Weight(WordId word) const;

@@ -64,10 +64,15 @@ class PairFinder {
     std::vector<Likeness> likeness;
     std::map<const ValueMention*, double> best;
     for (const CandidatePair& pair : pairs) {
+      if (analysis_.Stopped()) return {};
       likeness.push_back(MeasureLikeness(analysis_, AroundLeft(*pair.a), AroundRight(*pair.b)));
       for (const ValueMention* value : {pair.a, pair.b}) best[value] = std::max(best[value], likeness.back().Total());
     }
     for (size_t i = 0; i < pairs.size(); ++i) {
+      if (analysis_.Stopped()) {
+        pairs.resize(i);
+        break;
+      }
       CandidatePair& pair = pairs[i];
       const double total = likeness[i].Total();
       PairContext context;
@@ -95,6 +100,7 @@ class PairFinder {
                                                 const std::vector<const ValueMention*>& open_right) const {
     std::vector<CandidatePair> pairs;
     for (const ValueMention* a : open_left) {
+      if (analysis_.Stopped()) break;
       for (const ValueMention* b : open_right) {
         const Value& x = a->mention.value;
         const Value& y = b->mention.value;
@@ -170,6 +176,7 @@ class PairFinder {
   std::vector<const ValueMention*> OpenOf(const Side& side, const Side& other) const {
     std::vector<const ValueMention*> open;
     for (const ValueMention* value : side.values) {
+      if (analysis_.Stopped()) return {};
       const ValueMention* same = TheSame(*value, side, other);
       if (same == nullptr) {
         open.push_back(value);

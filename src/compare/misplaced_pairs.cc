@@ -38,6 +38,7 @@ class MisplacedFinder {
     std::vector<MisplacedPair> pairs;
     if (document_.document->info().role != Role::kDraft || other_.document->info().role == Role::kDraft) return pairs;
     for (const ValueMention& value : document_.values) {
+      if (analysis_.Stopped()) break;
       if (!IsWanted(value)) continue;
       std::vector<const ValueMention*> equal, others;
       for (const ValueMention& there : other_.values) {

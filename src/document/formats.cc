@@ -42,9 +42,7 @@ constexpr Format kFormats[] = {
     {.ending = ".atom", .extract_all = ReadXmlStories},
     {.ending = ".nitf", .extract_all = ReadXmlStories},
     {.ending = ".docx", .extract = ReadDocx, .taken_out_is_plain = true},
-#ifdef CROSSCHECK_PDF
     {.ending = ".pdf", .extract = ReadPdf, .taken_out_is_plain = true},
-#endif
 };
 constexpr const Format& kPlainText = kFormats[0];
 constexpr const Format& kHtml = kFormats[4];

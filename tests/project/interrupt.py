@@ -93,6 +93,31 @@ def many_files(program):
         assert b"interrupted: 3 of 6 documents were not checked" in err and err.count(b"\n") == 1, err
 
 
+def one_large_comparison(program):
+    """Two documents that would be compared for minutes: the comparison ends with what it has."""
+    with tempfile.TemporaryDirectory() as folder:
+        names, paths = "harbour fire council ferry bridge company bank school storm police court plant".split(), []
+        for d in range(2):
+            paths.append(os.path.join(folder, f"{d}.txt"))
+            with open(paths[-1], "w", encoding="utf8") as file:
+                for n in range(4000):
+                    a, b, c = (names[(n * k + d) % len(names)] for k in (1, 5, 7))
+                    file.write(f"The {a} {b} said on Tuesday that {n * 7 % 900 + 2 + d} people and ${n % 97 + d}.{n % 9 + 1} million went to "
+                               f"the {c} in Moss." + ("\n\n" if n % 5 == 4 else " "))
+        run = subprocess.Popen([program, "check", "--no-config", "--format", "json", "--draft", *paths], stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE)
+        try:
+            run.wait(timeout=8)  # it reads them, and is comparing
+        except subprocess.TimeoutExpired:
+            run.send_signal(signal.SIGINT)
+        out, err = run.communicate(timeout=120)
+        assert run.returncode == 130, (run.returncode, err)
+        report = json.loads(out)
+        assert [document["status"] for document in report["documents"]] == ["read", "read"], report["documents"]
+        assert [one["message"] for one in report["remarks"] if one["kind"] == "interrupted"], report["remarks"]
+        assert b"interrupted: what was found until then is reported" in err, err
+
+
 def at_a_terminal(program):
     """Standard error is a terminal: progress, wiped out at the end; standard output is a pipe and has the report alone."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as archive:
@@ -152,7 +177,7 @@ def side_by_side(program):
 
 def main():
     program = sys.argv[1]
-    for test in (waiting_for_lines, many_lines, many_files, at_a_terminal, side_by_side):
+    for test in (waiting_for_lines, many_lines, many_files, one_large_comparison, at_a_terminal, side_by_side):
         test(program)
         print(test.__name__)
 
