@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 
+#include "claim/toll_labels.h"
 #include "english/english.h"
 
 namespace crosscheck {
@@ -80,7 +81,11 @@ class TollFinder {
       const bool text = sentence.zone == Zone::kParagraph || sentence.zone == Zone::kListItem;
       lead_ = heading || (text && body < kLeadSentences);
       if (text && sentence.words.size() >= 4) ++body;
-      ReadSentence(sentence, s);
+      if (const std::optional<Toll> labelled = ReadTollLabel(analysis_, document_, s)) {
+        tolls_.push_back(*labelled);
+      } else {
+        ReadSentence(sentence, s);
+      }
     }
     return std::move(tolls_);
   }

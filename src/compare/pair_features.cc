@@ -37,18 +37,23 @@ bool IsPowerOfTen(const Exact& a, const Exact& b) {
 }
 
 // "nine" and "nineteen", "fourteen" and "forty", "four" and "fourteen".
-bool SoundAlike(const Value& a, const Value& b) {
+bool SoundAlike(const Exact& a, const Exact& b) {
   static constexpr int kSpoken[][2] = {{3, 13},  {3, 30},  {13, 30}, {4, 14},  {4, 40},  {14, 40}, {5, 15},  {5, 50},
                                        {15, 50}, {6, 16},  {6, 60},  {16, 60}, {7, 17},  {7, 70},  {17, 70}, {8, 18},
                                        {8, 80},  {18, 80}, {9, 19},  {9, 90},  {19, 90}, {2, 12},  {2, 20},  {12, 20}};
   constexpr int kMostSpoken = 90;
   const auto is_spoken = [](const Exact& figure) { return figure.is_integer() && figure <= Exact(kMostSpoken); };
-  if (!is_spoken(*a.low) || !is_spoken(*b.low)) return false;
+  if (!is_spoken(a) || !is_spoken(b)) return false;
   for (const auto& pair : kSpoken) {
-    if ((a.low == Exact(pair[0]) && b.low == Exact(pair[1])) || (a.low == Exact(pair[1]) && b.low == Exact(pair[0])))
-      return true;
+    if ((a == Exact(pair[0]) && b == Exact(pair[1])) || (a == Exact(pair[1]) && b == Exact(pair[0]))) return true;
   }
   return false;
+}
+
+// As it was written: "nineteen days" is 19, though a length of time is kept in seconds.
+Exact InItsUnit(const Value& value) {
+  if (value.kind != ValueKind::kDuration || value.step <= Exact(0)) return *value.low;
+  return value.low->DividedBy(value.step).value_or(*value.low);
 }
 
 bool Transposed(absl::string_view a, absl::string_view b) {
@@ -70,38 +75,38 @@ bool IsOpen(Modality m) { return m == Modality::kHypothetical || m == Modality::
 
 absl::Span<const CueRow> CueTable() {
   static constexpr CueRow kTable[] = {
-      {Cue::kContext, "context", 1.55},
+      {Cue::kContext, "context", 1.57},
       {Cue::kSentence, "sentence", 0.41},
       {Cue::kSameHead, "same-head", 0.38},
       {Cue::kOtherHead, "other-head", -0.36},
-      {Cue::kEntities, "entities", 0.01},
-      {Cue::kNoEntity, "no-entity", -0.5},
-      {Cue::kSameMeasure, "same-measure", 1.71},
-      {Cue::kOtherMeasure, "other-measure", -0.97},
-      {Cue::kOtherModality, "other-modality", -0.39},
-      {Cue::kDenied, "denied", -0.88},
-      {Cue::kScope, "scope", -0.2},
-      {Cue::kPerDiffers, "per-differs", -1.76},
-      {Cue::kUniqueBoth, "unique-both", 0.5},
-      {Cue::kUniqueOne, "unique-one", 0.65},
-      {Cue::kCompetition, "competition", 0.96},
-      {Cue::kBestBoth, "best-both", 0.78},
-      {Cue::kBestOne, "best-one", 0.08},
-      {Cue::kTransposed, "transposed", 3.59},
-      {Cue::kOneDigit, "one-digit", 2.27},
-      {Cue::kPowerOfTen, "power-of-ten", 1},
-      {Cue::kSpoken, "spoken", 1.32},
-      {Cue::kDistance, "distance", -0.95},
-      {Cue::kSmall, "small", -0.97},
-      {Cue::kDistinctive, "distinctive", -0.32},
-      {Cue::kAnchors, "anchors", 0.87},
-      {Cue::kDraft, "draft", 1.27},
-      {Cue::kHeadline, "headline", -0.68},
-      {Cue::kKin, "kin", 0.39},
-      {Cue::kKinContext, "kin-context", 0.18},
-      {Cue::kWorkedOut, "worked-out", -0.52},
+      {Cue::kEntities, "entities", 0},
+      {Cue::kNoEntity, "no-entity", -0.45},
+      {Cue::kSameMeasure, "same-measure", 1.69},
+      {Cue::kOtherMeasure, "other-measure", -0.96},
+      {Cue::kOtherModality, "other-modality", -0.44},
+      {Cue::kDenied, "denied", -0.89},
+      {Cue::kScope, "scope", -0.21},
+      {Cue::kPerDiffers, "per-differs", -1.77},
+      {Cue::kUniqueBoth, "unique-both", 0.51},
+      {Cue::kUniqueOne, "unique-one", 0.69},
+      {Cue::kCompetition, "competition", 0.98},
+      {Cue::kBestBoth, "best-both", 0.74},
+      {Cue::kBestOne, "best-one", 0.05},
+      {Cue::kTransposed, "transposed", 3.58},
+      {Cue::kOneDigit, "one-digit", 2.26},
+      {Cue::kPowerOfTen, "power-of-ten", 0.99},
+      {Cue::kSpoken, "spoken", 1.42},
+      {Cue::kDistance, "distance", -0.96},
+      {Cue::kSmall, "small", -0.98},
+      {Cue::kDistinctive, "distinctive", -0.35},
+      {Cue::kAnchors, "anchors", 0.84},
+      {Cue::kDraft, "draft", 1.28},
+      {Cue::kHeadline, "headline", -0.69},
+      {Cue::kKin, "kin", 0.4},
+      {Cue::kKinContext, "kin-context", 0.2},
+      {Cue::kWorkedOut, "worked-out", -0.53},
       {Cue::kBeside, "beside", 0.68},
-      {Cue::kLongSlip, "long-slip", 1.65},
+      {Cue::kLongSlip, "long-slip", 1.66},
   };
   static_assert(std::size(kTable) == kCueCount);
   return kTable;
@@ -175,7 +180,7 @@ Slip SlipBetween(const Value& a, const Value& b) {
   if (!a.low || !b.low || a.unit != b.unit || a.low == b.low || a.is_fraction || b.is_fraction) return Slip::kNone;
   if (a.kind == ValueKind::kTime && b.kind == ValueKind::kTime) return SlipOfTimes(a, b);
   if (IsPowerOfTen(*a.low, *b.low)) return Slip::kPowerOfTen;
-  if (SoundAlike(a, b)) return Slip::kSpoken;
+  if (SoundAlike(InItsUnit(a), InItsUnit(b))) return Slip::kSpoken;
   const std::string x = DigitsOf(a);
   const std::string y = DigitsOf(b);
   if (Transposed(x, y)) return Slip::kTransposed;

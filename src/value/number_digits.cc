@@ -1,6 +1,7 @@
 // Numbers in digits: grouping, decimals, exponents, fractions with a stroke.
 #include <cstdlib>
 
+#include "value/currencies.h"
 #include "value/number_parts.h"
 
 namespace crosscheck {
@@ -34,8 +35,9 @@ size_t CountGroups(const TokenStream& stream, size_t at, absl::string_view mark)
 size_t CountSpacedGroups(const TokenStream& stream, size_t at) {
   const Token& first = TokenAt(stream, at);
   if (first.text.size() > 3 || first.text[0] == '0') return 0;
-  // "July 15 300 people": the first is a day or a name's number.
-  if (at > 0 && TokenAt(stream, at - 1).kind == Token::Kind::kWord && TokenAt(stream, at - 1).capital && at > 1)
+  // "July 15 300 people": the first is a day or a name's number. "SEK 12 500", "R8 614 220" are money.
+  if (at > 1 && TokenAt(stream, at - 1).kind == Token::Kind::kWord && TokenAt(stream, at - 1).capital &&
+      !FindCurrencyBefore(stream, at - 1))
     return 0;
   size_t count = 0;
   size_t i = at + 1;
