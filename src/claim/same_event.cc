@@ -12,9 +12,8 @@ namespace {
 // pairs of reports of one event and pairs of reports of two like events (docs/evaluation.md).
 constexpr double kCosineWithName = 0.10;
 constexpr double kCosineAlone = 0.20;
-// A draft and a source: a person put the two together, and a table of figures or a record in its own language shares
-// few words with a story that is made of it.
-constexpr double kCosineOfDraft = 0.05;
+// A draft and its only source: a person put the two together.
+constexpr double kCosineOfDraft = 0.11;
 
 double Dot(const std::vector<std::pair<WordId, float>>& a, const std::vector<std::pair<WordId, float>>& b) {
   double sum = 0;
@@ -80,8 +79,9 @@ EventLikeness MeasureEvent(const Analysis& analysis, uint32_t i, uint32_t j) {
   EventLikeness out;
   out.cosine = Dot(analysis.documents[i].vector, analysis.documents[j].vector);
   out.shared_names = SharedNames(analysis, analysis.documents[i].index, analysis.documents[j].index);
-  const bool draft = IsDraft(analysis.documents[i]) || IsDraft(analysis.documents[j]);
-  out.needed = draft ? kCosineOfDraft : out.shared_names > 0 ? kCosineWithName : kCosineAlone;
+  const bool draft =
+      analysis.documents.size() == 2 && (IsDraft(analysis.documents[i]) || IsDraft(analysis.documents[j]));
+  out.needed = out.shared_names > 0 ? kCosineWithName : draft ? kCosineOfDraft : kCosineAlone;
   return out;
 }
 
