@@ -9,6 +9,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "compare/draft_slot.h"
+#include "compare/draft_support.h"
 #include "compare/likeness.h"
 #include "value/compare_values.h"
 
@@ -25,6 +27,8 @@ class Coverer {
   Coverer(const Analysis& analysis, const std::vector<DocumentEntry>& entries, const std::vector<Finding>& findings,
           RelationSink& sink)
       : analysis_(analysis), entries_(entries), sink_(sink) {
+    compares_ = std::any_of(analysis.rules->rules.begin(), analysis.rules->rules.end(),
+                            [](const Rule& rule) { return rule.aligned && rule.compare_as == "values"; });
     for (const Finding& finding : findings) {
       if (finding.severity == Severity::kNote || finding.kind == "related" || finding.kind == "update") continue;
       std::map<ClaimIndex, size_t> times;
@@ -115,50 +119,143 @@ class Coverer {
     return "";
   }
 
+  bool Supports(const DocumentAnalysis& source) const {
+    return source.document->info().role == Role::kSource && !entries_[source.index].replaced_by;
+  }
+
   void Judge(const ValueMention& value, Coverage& entry) {
-    std::vector<std::string> agreeing;
-    const DocumentAnalysis* nearest_source = nullptr;
-    const ValueMention* nearest = nullptr;
-    double nearest_likeness = 0;
+    if ((compares_ && (JudgeOneDay(value, entry) || JudgeNone(value, entry))) || Agreed(value, entry)) return;
+    if (const absl::string_view why = CountsNothing(analysis_, value); !why.empty()) {
+      entry.reason = std::string(why);
+      return;
+    }
+    entry.verdict = Verdict::kUnsupported;
+    Nearest nearest;
     for (const DocumentAnalysis& source : analysis_.documents) {
-      if (source.document->info().role != Role::kSource || entries_[source.index].replaced_by) continue;
-      const ValueMention* agrees = nullptr;
-      double agreeing_likeness = -1;
+      if (Supports(source)) FindNearest(value, source, nearest);
+    }
+    if (nearest.otherwise && compares_) {
+      entry.verdict = Verdict::kContradicted;
+      entry.reason = "a source says otherwise";
+    } else {
+      entry.reason =
+          absl::StrCat(nearest.elsewhere ? "no source states it of this" : "no source states it", ReplacedWords(value));
+    }
+    if (nearest.value != nullptr && nearest.likeness >= kLikeEnough) {
+      entry.sources.push_back(AddSource(*nearest.document, *nearest.value));
+      absl::StrAppend(&entry.reason, entry.verdict == Verdict::kContradicted ? ": “" : "; the nearest is “",
+                      TextOf(*nearest.value), "”");
+    }
+  }
+
+  absl::string_view TextOf(const ValueMention& value) const {
+    const TextSpan span = value.mention.span;
+    return SentenceOf(analysis_, value).text.substr(span.begin, span.size());
+  }
+
+  // A day of birth, say, is held against that alone: another date of the text that is the same says nothing.
+  bool JudgeOneDay(const ValueMention& value, Coverage& entry) {
+    if (value.mention.value.kind != ValueKind::kDate) return false;
+    const ValueMention* otherwise = nullptr;
+    const DocumentAnalysis* says = nullptr;
+    for (const DocumentAnalysis& source : analysis_.documents) {
+      if (!Supports(source)) continue;
       for (const ValueMention& other : source.values) {
-        const bool fits = AgreementOf(value.mention.value, other.mention.value) == Agreement::kConsistent;
-        if (!fits && (agrees != nullptr || other.mention.value.kind != value.mention.value.kind)) continue;
+        const Answer answer = CompareOneDay(analysis_, value, other);
+        if (answer == Answer::kSame) return false;  // found again as agreed
+        if (answer != Answer::kAnother || otherwise != nullptr) continue;
+        otherwise = &other;
+        says = &source;
+      }
+    }
+    if (otherwise == nullptr) return false;
+    entry.verdict = Verdict::kContradicted;
+    entry.reason = absl::StrCat("a source says otherwise: “", TextOf(*otherwise), "”");
+    entry.sources.push_back(AddSource(*says, *otherwise));
+    return true;
+  }
+
+  // In each source the likest of the values that bear it out.
+  bool Agreed(const ValueMention& value, Coverage& entry) {
+    std::vector<std::string> agreeing;
+    for (const DocumentAnalysis& source : analysis_.documents) {
+      if (!Supports(source)) continue;
+      const ValueMention* agrees = nullptr;
+      double likest = -1;
+      for (const ValueMention& other : source.values) {
+        if (SupportOf(analysis_, value, other) != Support::kStated) continue;
         const double likeness = MeasureLikeness(analysis_, value, other).Total();
-        if (fits && likeness > agreeing_likeness) {
-          agreeing_likeness = likeness;
-          agrees = &other;
-        } else if (!fits && likeness > nearest_likeness) {
-          nearest_likeness = likeness;
-          nearest = &other;
-          nearest_source = &source;
-        }
+        if (likeness <= likest) continue;
+        likest = likeness;
+        agrees = &other;
       }
       if (agrees == nullptr) continue;
       agreeing.push_back(source.document->info().path);
       entry.sources.push_back(AddSource(source, *agrees));
     }
-    if (!agreeing.empty()) {
-      entry.verdict = Verdict::kAgreed;
-      entry.reason = absl::StrCat("stated by ", absl::StrJoin(agreeing, ", "));
-      return;
+    if (agreeing.empty()) return false;
+    entry.verdict = Verdict::kAgreed;
+    entry.reason = absl::StrCat("stated by ", absl::StrJoin(agreeing, ", "));
+    return true;
+  }
+
+  // "no sons" against "two sons", where no source says two of them.
+  bool JudgeNone(const ValueMention& value, Coverage& entry) {
+    for (const DocumentAnalysis& source : analysis_.documents) {
+      if (!Supports(source)) continue;
+      const bool stated = std::any_of(source.values.begin(), source.values.end(), [&](const ValueMention& other) {
+        return other.frame.head == value.frame.head && SameFigure(analysis_, value, other);
+      });
+      if (stated) return false;
     }
-    entry.verdict = Verdict::kUnsupported;
-    entry.reason = absl::StrCat("no source states it", ReplacedWords(value));
-    if (nearest != nullptr && nearest_likeness >= kLikeEnough) {
-      const TextSpan span = nearest->mention.span;
-      entry.sources.push_back(AddSource(*nearest_source, *nearest));
-      absl::StrAppend(&entry.reason, "; the nearest is “",
-                      SentenceOf(analysis_, *nearest).text.substr(span.begin, span.size()), "”");
+    for (const DocumentAnalysis& source : analysis_.documents) {
+      if (!Supports(source)) continue;
+      for (const Sentence& sentence : source.sentences) {
+        const std::optional<TextSpan> none = DeniesAny(analysis_, value, sentence);
+        if (!none) continue;
+        Claim claim = ClaimAt(source, sentence, *none);
+        claim.rule = std::string(kCoverageRule);
+        entry.sources.push_back(sink_.AddClaim(std::move(claim)));
+        entry.verdict = Verdict::kContradicted;
+        entry.reason = absl::StrCat("a source says otherwise: “", sentence.text.substr(none->begin, none->size()), "”");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Of what the sources have of the value's kind, the likest; what answers the same question goes before all else.
+  struct Nearest {
+    const DocumentAnalysis* document = nullptr;
+    const ValueMention* value = nullptr;
+    double likeness = 0;
+    double answers = 0;      // how surely it answers the draft's question
+    bool otherwise = false;  // and its answer is another
+    bool elsewhere = false;  // a source has the figure, of another thing
+  };
+  void FindNearest(const ValueMention& value, const DocumentAnalysis& source, Nearest& nearest) const {
+    for (const ValueMention& other : source.values) {
+      if (other.mention.value.kind != value.mention.value.kind) continue;
+      const bool same = SameFigure(analysis_, value, other);
+      nearest.elsewhere |= same;
+      if (same && !CountsOtherwise(analysis_, value, other)) continue;
+      const double answers = same ? 1 : AnswerLikeness(analysis_, value, other);
+      if (answers < nearest.answers) continue;
+      const double likeness = MeasureLikeness(analysis_, value, other).Total();
+      if (answers == nearest.answers && likeness <= nearest.likeness) continue;
+      nearest.document = &source;
+      nearest.value = &other;
+      nearest.likeness = answers > 0 ? std::max(likeness, kLikeEnough) : likeness;
+      nearest.answers = answers;
+      nearest.otherwise =
+          answers > 0 && (same || AgreementOf(value.mention.value, other.mention.value) == Agreement::kContradictory);
     }
   }
 
   const Analysis& analysis_;
   const std::vector<DocumentEntry>& entries_;
   RelationSink& sink_;
+  bool compares_ = false;  // the rules ask for values to be compared that no rule names
   std::set<ClaimIndex> contradicted_;
   std::vector<Coverage> coverage_;
 };

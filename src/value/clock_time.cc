@@ -101,6 +101,15 @@ bool IsTimePreposition(absl::string_view word) {
          word == "till" || word == "and";
 }
 
+// "17:30-19:30": two of the form make each other times.
+bool InTimeSpan(const TokenView& tokens, size_t at, size_t last) {
+  const auto is_clock = [&](size_t first) {
+    return tokens.IsNumber(first) && tokens.Text(first).size() <= 2 && tokens.Is(first + 1, ":") &&
+           tokens.IsNumber(first + 2) && tokens.Text(first + 2).size() == 2;
+  };
+  return (tokens.Is(last, "-") && is_clock(last + 1)) || (at >= 4 && tokens.Is(at - 1, "-") && is_clock(at - 4));
+}
+
 // "4:32 a.m.", "9.30pm", "04:10", "15:00 GMT", "5 p.m.", "10 o'clock".
 std::optional<Clock> ReadFigures(const TokenView& tokens, size_t at) {
   if (!tokens.IsNumber(at) || tokens.Text(at).size() > 2 || FromDigits(tokens.Text(at)) > 24) return std::nullopt;
@@ -123,8 +132,8 @@ std::optional<Clock> ReadFigures(const TokenView& tokens, size_t at) {
   if (!minutes || !colon || (hour == 24 && minute > 0)) return std::nullopt;
   if (tokens.Is(last, ".") && tokens.IsNumber(last + 1) && tokens.IsGlued(last + 1))
     return std::nullopt;  // a racing time
-  const bool placed =
-      IsTimePreposition(before) || FindWeekdayWord(before) != nullptr || at == 0 || tokens.Text(at).front() == '0';
+  const bool placed = IsTimePreposition(before) || FindWeekdayWord(before) != nullptr || at == 0 ||
+                      tokens.Text(at).front() == '0' || InTimeSpan(tokens, at, last);
   if (!placed || tokens.Is(last, "%")) return std::nullopt;
   clock.half_known = hour > 12 || tokens.Text(at).front() == '0';
   return clock;

@@ -29,10 +29,10 @@ bool IsBareMonth(const TokenView& tokens, size_t at, size_t last, bool cued) {
   const bool to_another = (tokens.Is(last, "-") || tokens.Is(last, "to") || tokens.Is(last, "through")) &&
                           FindMonthWord(tokens.Text(last + 1)) != nullptr && tokens.IsCapital(last + 1);
   if (to_another) return true;
-  if (month->other_word) return false;
+  if (month->other_word && month->text != "august") return false;  // no other word of that is a capital within a text
   const bool after_name = at > 0 && tokens.IsCapital(at - 1) && !IsDatePreposition(before) && !IsFunctionWord(before);
   const bool before_name = tokens.IsCapital(last) && tokens.IsWord(last) && !IsFunctionWord(tokens.Text(last));
-  const bool names_a_person = month->text == "april" || month->text == "june";
+  const bool names_a_person = month->text == "april" || month->text == "june" || month->text == "august";
   return !names_a_person ? !after_name || !before_name : (!after_name && !before_name && at > 0);
 }
 

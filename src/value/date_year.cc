@@ -1,6 +1,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/numbers.h"
 #include "value/date_readers.h"
+#include "value/word_filter.h"
 
 namespace crosscheck {
 namespace {
@@ -54,6 +55,27 @@ bool IsListedYear(const TokenView& tokens, size_t at) {
   return FindYearCue(lead) == YearCue::kIn || FindYearCue(lead) == YearCue::kBy || lead == ",";
 }
 
+// "(2016 film)", "(1998 TV series)": what tells works of one name apart.
+bool IsWorkOfAYear(const TokenView& tokens, size_t at) {
+  static const auto* const works =
+      new WordSet{"film",   "movie",  "album",    "song",  "single", "novel", "book",  "play",   "game",
+                  "series", "season", "election", "event", "tv",     "video", "opera", "musical"};
+  return works->contains(tokens.Text(at)) && !tokens.IsCapital(at);
+}
+
+// "Rio 2016 Olympic tournament", "the Euro 2012 edition": what is held once in a few years.
+bool IsEventOfAYear(const TokenView& tokens, size_t at) {
+  static const auto* const events = new WordSet{"olympic",      "olympics", "paralympic", "paralympics", "commonwealth",
+                                                "championship", "season",   "edition",    "election",    "festival"};
+  return events->contains(tokens.Text(at));
+}
+
+// "2008 was the year when": a year is what is spoken of.
+bool IsYearItself(const TokenView& tokens, size_t at) {
+  const absl::string_view verb = tokens.Text(at + 1);
+  return (verb == "was" || verb == "is" || verb == "were") && tokens.Is(at + 2, "the") && tokens.Is(at + 3, "year");
+}
+
 bool IsPlacedYear(const TokenView& tokens, size_t at, int year) {
   const bool modern = year >= 1700 && year < 2100;
   const bool counted = IsCountedNoun(tokens, at + 1);
@@ -72,7 +94,8 @@ bool IsPlacedYear(const TokenView& tokens, size_t at, int year) {
       break;
   }
   if (!modern || counted) return false;
-  if (before == "(") return tokens.Is(at + 1, ")");
+  if (before == "(") return tokens.Is(at + 1, ")") || IsWorkOfAYear(tokens, at + 1);
+  if (year >= 1900 && (IsYearItself(tokens, at) || IsEventOfAYear(tokens, at + 1))) return true;
   if (before == "to") return second == "back" || second == "prior";  // "dates back to 1865"
   if (before == "least") return second == "at" && tokens.Before(at, 3) == "since";
   if (before == "than") return second == "later" || second == "earlier";
@@ -158,11 +181,17 @@ bool IsOwner(absl::string_view word) {
   return word == "his" || word == "her" || word == "their" || word == "my" || word == "your" || word == "our";
 }
 
+// The "s" of "1990s" and "1990's"; 0 where none is glued to the figure.
+size_t DecadePlural(const TokenView& tokens, size_t at) {
+  const size_t next = tokens.Is(at + 1, "'") && tokens.IsGlued(at + 1) ? at + 2 : at + 1;
+  return tokens.Is(next, "s") && tokens.IsGlued(next) ? next : 0;
+}
+
 // "1990s", "90s": the first year of the decade; nullopt where it is none.
 std::optional<int> DecadeOfDigits(const TokenView& tokens, size_t at, bool apostrophe) {
   int value = 0;
-  if (!tokens.IsNumber(at) || !tokens.Is(at + 1, "s") || !tokens.IsGlued(at + 1) ||
-      !absl::SimpleAtoi(tokens.Text(at), &value) || value % 10 != 0) {
+  const size_t plural = DecadePlural(tokens, at);
+  if (!tokens.IsNumber(at) || plural == 0 || !absl::SimpleAtoi(tokens.Text(at), &value) || value % 10 != 0) {
     return std::nullopt;
   }
   if (tokens.Text(at).size() == 4) return value >= 1000 && value < 3000 ? std::optional<int>(value) : std::nullopt;
@@ -267,7 +296,7 @@ std::optional<DatePhrase> ReadDecade(const TokenView& tokens, size_t at) {
   const size_t first = apostrophe ? at + 1 : at;
   std::optional<IntRead> decade;
   if (const std::optional<int> digits = DecadeOfDigits(tokens, first, apostrophe)) {
-    decade = IntRead{*digits, first + 2};
+    decade = IntRead{*digits, DecadePlural(tokens, first) + 1};
   } else {
     decade = DecadeOfWords(tokens, first);
   }

@@ -184,7 +184,8 @@ std::optional<Reading> ReadRange(const TokenStream& stream, size_t at, Figure lo
   last_figure = *high;
   last_figure.first = low.first;
   const bool named = line && low.first > 0 && (joint == Joint::kHyphen || joint == Joint::kSpacedHyphen);
-  if ((falling || named) && low.kind == ValueKind::kNumber) {
+  const bool level = bare && low.value == high->value && joint == Joint::kHyphen;  // "a 2-2 draw" is no range
+  if ((falling || named || level) && low.kind == ValueKind::kNumber) {
     out.value.kind = ValueKind::kScore;
     out.value.low = low.value;
     out.value.high = high->value;

@@ -96,10 +96,11 @@ std::optional<OrdinalScan> ScanOrdinalDigits(const TokenStream& stream, size_t a
 // "on second thought", "second nature", "third parties": nothing is ranked.
 bool IsIdiom(const TokenStream& stream, size_t at) {
   static constexpr std::pair<absl::string_view, absl::string_view> kIdioms[] = {
-      {"second", "thought"},   {"second", "thoughts"}, {"second", "nature"}, {"second", "wind"},
-      {"second", "guessing"},  {"second", "guess"},    {"third", "party"},   {"third", "parties"},
-      {"first", "name"},       {"first", "names"},     {"first", "aid"},     {"first", "lady"},
-      {"first", "responders"}, {"first", "responder"}, {"first", "hand"},    {"second", "hand"},
+      {"second", "thought"},  {"second", "thoughts"}, {"second", "nature"},   {"second", "wind"},
+      {"second", "guessing"}, {"second", "guess"},    {"third", "party"},     {"third", "parties"},
+      {"first", "name"},      {"first", "names"},     {"first", "aid"},       {"first", "lady"},
+      {"first", "ladies"},    {"first", "minister"},  {"first", "ministers"}, {"first", "responders"},
+      {"first", "responder"}, {"first", "hand"},      {"second", "hand"},
   };
   const absl::string_view next = TokenAt(stream, IsGluedMark(stream, at + 1, "-") ? at + 2 : at + 1).text;
   const auto pair = std::make_pair(TokenAt(stream, at).text, next);

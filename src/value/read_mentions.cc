@@ -10,6 +10,7 @@
 #include "value/number_words.h"
 #include "value/readers.h"
 #include "value/reading.h"
+#include "value/rejoin.h"
 #include "value/token.h"
 #include "value/units.h"
 #include "value/value_starts.h"
@@ -58,6 +59,7 @@ class MentionReader {
  public:
   MentionReader(absl::string_view text, const ReadOptions& options) : options_(options) {
     Tokenize(text, stream_);
+    Rejoin(stream_);
     blocked_ = FindNonValues(text, stream_);
   }
 
