@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -225,9 +226,25 @@ bool CountOneThing(const Analysis& analysis, const ValueMention& a, const ValueM
 
 namespace {
 
+// "(20 February 1894 – 29 December 1986)" read as one span of days: its first day is the birth, its last the death.
+Answer CompareLifeSpan(const Analysis& analysis, LifeEvent event, const Value& own, const ValueMention& source) {
+  const Value& span = source.mention.value;
+  const TextSpan at = source.mention.span;
+  constexpr size_t kTwoYears = 12;  // bytes of "1894 – 1986": no days
+  const bool days = span.granularity == Granularity::kOther && span.low && span.high && at.size() > kTwoYears &&
+                    at.begin > 0 && SentenceOf(analysis, source).text[at.begin - 1] == '(';
+  if (!days || !own.low || !own.high || event == LifeEvent::kFounding) return Answer::kNone;
+  const std::optional<Exact> day = event == LifeEvent::kBirth ? span.low : span.high->Minus(Exact(1));
+  if (!day) return Answer::kNone;
+  return *own.low <= *day && *day < *own.high ? Answer::kSame : Answer::kAnother;
+}
+
 Answer CompareLifeDates(const Analysis& analysis, const ValueMention& draft, const ValueMention& source) {
   const LifeEvent event = EventOf(analysis, draft);
-  if (event == LifeEvent::kNone || EventOf(analysis, source) != event) return Answer::kNone;
+  if (event == LifeEvent::kNone) return Answer::kNone;
+  const Answer span = CompareLifeSpan(analysis, event, draft.mention.value, source);
+  if (span != Answer::kNone && ShareName(SentenceOf(analysis, draft), SentenceOf(analysis, source))) return span;
+  if (EventOf(analysis, source) != event) return Answer::kNone;
   // What is founded beside it may be another thing of that name.
   const size_t within = event == LifeEvent::kFounding ? kHeadOfSentence : SIZE_MAX;
   if (!ShareName(SentenceOf(analysis, draft), SentenceOf(analysis, source), within)) return Answer::kNone;

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "two_documents.h"
@@ -9,9 +10,15 @@ namespace crosscheck {
 
 namespace {
 
-const Checker& Shipped() {
+// Rules that compare values and find nothing, so that every verdict is that of the coverage itself.
+const Checker& Silent() {
   static const auto* const checker = [] {
-    auto made = Checker::Create(ShippedRules({"values.yaml", "lexicons.yaml"}));
+    std::ifstream in(absl::StrCat(CROSSCHECK_SOURCE_DIR, "/rules/lexicons.yaml"));
+    const std::string lexicons{std::istreambuf_iterator<char>(in), {}};
+    const std::string rules =
+        "version: 1\naligned:\n  - id: silent\n    compare: {as: values, kinds: [number], threshold: 99}\n"
+        "    message: '{a.document} has {a.value}, {b.document} has {b.value}'\n";
+    auto made = Checker::Create(RulesOf({{"lexicons.yaml", lexicons}, {"r.yaml", rules}}));
     REQUIRE(made.ok());
     return new Checker(*std::move(made));
   }();
@@ -20,7 +27,7 @@ const Checker& Shipped() {
 
 // The verdict on the draft's value that is written `figure`.
 Verdict VerdictOn(const std::string& figure, const std::string& draft, const std::string& source) {
-  const Report report = Shipped().Check({Entry("draft.md", draft), Entry("wire.txt", source)}, {});
+  const Report report = Silent().Check({Entry("draft.md", draft), Entry("wire.txt", source)}, {});
   for (const Coverage& coverage : report.coverage) {
     const Claim& claim = report.claims[coverage.claim];
     if (claim.document == 0 && draft.substr(claim.span.begin, claim.span.size()) == figure) return coverage.verdict;
@@ -37,8 +44,8 @@ struct Row {
 
 void CheckAll(std::initializer_list<Row> rows, Verdict verdict) {
   for (const Row& row : rows) {
-    CAPTURE(row.draft);
-    CAPTURE(row.source);
+    CAPTURE(std::string(row.draft));
+    CAPTURE(std::string(row.source));
     CHECK(VerdictOn(row.figure, row.draft, row.source) == verdict);
   }
 }
@@ -65,6 +72,8 @@ TEST_CASE("a source that answers the same question otherwise contradicts") {
             {"1930", "In 1930, Ada Vance was born.", "Ada Vance (born March 28, 1940) is a producer."},
             {"10 February 1894", "Ada Vance was born on 10 February 1894.",
              "Ada Vance (20 February 1894 – 29 December 1986) was a painter."},
+            {"10 February 1894", "Ada Vance was born on 10 February 1894.",
+             "Ada Vance (20 February 1894 -- 29 December 1986) was a painter."},
             {"September 1994", "Brell Song began filming in September 1994.",
              "The film was shot from January 1994 to August 1995."},
             {"two", "Ada Vance had two sons.", "She only had two daughters and no sons."}},
