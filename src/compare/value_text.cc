@@ -44,6 +44,18 @@ bool IsAddress(const DocumentAnalysis& document, const ValueMention& mention) {
   return value.noun == "block" || value.noun == "blocks" || next == "block" || next == "blocks";
 }
 
+// "Image 3 of 5": which of so many, and how many there are, is of the page and not of the story.
+bool IsOfACounter(const DocumentAnalysis& document, const ValueMention& mention) {
+  static constexpr absl::string_view kCounted[] = {"image", "page", "photo", "picture", "slide"};
+  const std::vector<Word>& words = document.sentences[mention.sentence].words;
+  const uint32_t at = mention.first;
+  const auto counts = [&](uint32_t word) {
+    return std::find(std::begin(kCounted), std::end(kCounted), words[word].text) != std::end(kCounted);
+  };
+  return (at >= 3 && words[at - 1].text == "of" && words[at - 2].number && counts(at - 3)) ||
+         (at >= 1 && counts(at - 1) && mention.last < words.size() && words[mention.last].text == "of");
+}
+
 }  // namespace
 
 size_t GroupOf(ValueKind kind) {
@@ -89,6 +101,7 @@ absl::string_view ValueTexts::LeftOut(const DocumentAnalysis& document, const Va
     return "only days that are written with day and month, and years, are compared without a rule for the topic";
   }
   // "The 5700 block of Elm Street" is an address.
+  if (IsOfACounter(document, mention)) return "it counts the pictures or pages";
   if (IsAddress(document, mention)) return "the number of a street or of a block of houses is an address";
   if (value.modifier == Modifier::kVague || (!value.low && !value.high)) return "the wording names no figure";
   return "";
