@@ -3,6 +3,7 @@
 #include <gmime/gmime.h>
 
 #include <memory>
+#include <mutex>
 
 #include "absl/strings/ascii.h"
 #include "base/utf8.h"
@@ -18,6 +19,7 @@ std::optional<std::string> ToUtf8(absl::string_view bytes, absl::string_view cha
   // What says that it is Latin 1 is the set of Windows that holds it, as browsers have it: 0x93 is a quotation mark
   // there and nothing in the other.
   if (name == "iso-8859-1" || name == "latin1" || name == "latin-1") name = "windows-1252";
+  StartGMime();
   gsize written = 0;
   const std::unique_ptr<char, decltype(&g_free)> converted(
       g_convert(bytes.data(), static_cast<gssize>(bytes.size()), "UTF-8", g_mime_charset_iconv_name(name.c_str()),
@@ -25,6 +27,11 @@ std::optional<std::string> ToUtf8(absl::string_view bytes, absl::string_view cha
       &g_free);
   if (converted == nullptr) return std::nullopt;
   return std::string(converted.get(), written);
+}
+
+void StartGMime() {
+  static std::once_flag once;
+  std::call_once(once, [] { g_mime_init(); });
 }
 
 }  // namespace crosscheck

@@ -12,6 +12,9 @@ namespace crosscheck {
 // the bytes are none of its.
 std::optional<std::string> ToUtf8(absl::string_view bytes, absl::string_view charset);
 
+// Makes GMime ready, once; all that calls it has to call this first. Thread-safe.
+void StartGMime();
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_DOCUMENT_CHARSET_H_

@@ -3,7 +3,6 @@
 #include <gmime/gmime.h>
 
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -179,8 +178,7 @@ class MailReader {
 }  // namespace
 
 absl::StatusOr<ExtractedText> ReadMail(absl::string_view bytes) {
-  static std::once_flag once;
-  std::call_once(once, [] { g_mime_init(); });
+  StartGMime();
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
