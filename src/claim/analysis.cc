@@ -136,6 +136,18 @@ Analysis Analyse(const std::vector<DocumentEntry>& entries, const RuleSet& rules
   return analysis;
 }
 
+const Sentence* RowHeadOf(const DocumentAnalysis& document, uint32_t sentence) {
+  constexpr uint32_t kMostCells = 12;  // of a row
+  const std::optional<CellInfo>& cell = document.sentences[sentence].block->cell;
+  if (!cell || cell->row_head.empty()) return nullptr;
+  for (uint32_t back = 1; back <= kMostCells && back <= sentence; ++back) {
+    const Sentence& head = document.sentences[sentence - back];
+    if (!head.block->cell) return nullptr;
+    if (head.text == cell->row_head) return &head;
+  }
+  return nullptr;
+}
+
 Claim ClaimAt(const DocumentAnalysis& document, const Sentence& sentence, TextSpan span) {
   const TextSpan segment = document.document->segments()[sentence.segment].span;
   Claim claim;

@@ -184,6 +184,10 @@ struct Analysis {
 Analysis Analyse(const std::vector<DocumentEntry>& entries, const RuleSet& rules, const LexiconIndex& lexicons,
                  const std::vector<Zone>& zones_off = {});
 
+// The sentence that heads the row of a sentence in a table: the nearest cell before it with the words of its row head.
+// nullptr where it has none.
+const Sentence* RowHeadOf(const DocumentAnalysis& document, uint32_t sentence);
+
 // A claim about the words at `span` of a sentence, with document, span and quote filled in. The span in the document is
 // that of the phrase, cut to what lies in one piece.
 Claim ClaimAt(const DocumentAnalysis& document, const Sentence& sentence, TextSpan span);

@@ -14,8 +14,7 @@ constexpr uint32_t kBeside = 2;    // words between a measure and its figure: "n
 constexpr uint32_t kNear = 5;      // "net profit for the year was $3 million"
 constexpr uint32_t kInClause = 8;  // further off another word is as likely
 constexpr uint32_t kToItsVerb = 12;
-constexpr uint32_t kMostCells = 12;  // of a row
-constexpr uint32_t kAfter = 3;       // "$3 million in annual net profit"
+constexpr uint32_t kAfter = 3;  // "$3 million in annual net profit"
 
 bool IsOneOf(absl::string_view word, absl::Span<const absl::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -75,7 +74,7 @@ class MeasureFiller {
         best.last = hit.last;
       }
     }
-    if (best.group < 0) TakeFromRowHead(sentence, value, best);
+    if (best.group < 0) TakeFromRowHead(value, best);
     if (best.group >= 0) {
       best.family = families_[static_cast<size_t>(best.group)];
       best.general = absl::EndsWith(names_[static_cast<size_t>(best.group)], ".any");
@@ -84,20 +83,15 @@ class MeasureFiller {
     value.frame.measure = best;
   }
 
-  // "Magnitude | 6.2": the head of the row is a sentence of its own, a few before.
-  void TakeFromRowHead(const Sentence& sentence, const ValueMention& value, Measure& measure) const {
-    if (!sentence.block->cell || sentence.block->cell->row_head.empty()) return;
-    for (uint32_t back = 1; back <= kMostCells && back <= value.sentence; ++back) {
-      const Sentence& head = document_.sentences[value.sentence - back];
-      if (!head.block->cell) return;
-      if (head.text != sentence.block->cell->row_head) continue;
-      for (const LexiconHit& hit : head.hits) {
-        if (hit.lexicon != measures_) continue;
-        measure.group = hit.group;
-        measure.strength = 3;
-        measure.first = measure.last = value.first;
-      }
-      return;
+  // "Magnitude | 6.2"
+  void TakeFromRowHead(const ValueMention& value, Measure& measure) const {
+    const Sentence* head = RowHeadOf(document_, value.sentence);
+    if (head == nullptr) return;
+    for (const LexiconHit& hit : head->hits) {
+      if (hit.lexicon != measures_) continue;
+      measure.group = hit.group;
+      measure.strength = 3;
+      measure.first = measure.last = value.first;
     }
   }
 

@@ -1,39 +1,32 @@
 #include "claim/toll_labels.h"
 
 #include <algorithm>
-#include <iterator>
+#include <string>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
+#include "base/any_of.h"
 
 namespace crosscheck {
 
 namespace {
 
-constexpr uint32_t kMostCells = 12;  // between a cell and the first of its row
-constexpr uint32_t kMostWords = 5;   // of a label
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const absl::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
+constexpr uint32_t kMostWords = 5;  // of a label
 
 // What a label may say beside what befell whom.
 bool IsFiller(const Word& word) {
-  static constexpr absl::string_view kWords[] = {"confirmed", "count", "date",  "far",   "number",
-                                                 "overall",   "so",    "tally", "total", "totals"};
-  return word.stop || IsOneOf(word.text, kWords);
+  return word.stop || IsAnyOf(word.text, {"confirmed", "count", "date", "far", "number", "overall", "so", "tally",
+                                          "total", "totals"});
 }
 
 // A column of totals, or the only one: "Number", "Total to date".
 bool IsOfTotals(absl::string_view head) {
-  static constexpr absl::string_view kWords[] = {"count", "cumulative", "date", "figure", "number",
-                                                 "of",    "people",     "to",   "total",  "no"};
   const std::string folded = absl::AsciiStrToLower(head);
-  for (absl::string_view word : absl::StrSplit(folded, absl::ByAnyChar(" .:()"), absl::SkipEmpty())) {
-    if (!IsOneOf(word, kWords)) return false;
-  }
-  return true;
+  const std::vector<absl::string_view> words = absl::StrSplit(folded, absl::ByAnyChar(" .:()"), absl::SkipEmpty());
+  return std::all_of(words.begin(), words.end(), [](absl::string_view word) {
+    return IsAnyOf(word, {"count", "cumulative", "date", "figure", "number", "of", "people", "to", "total", "no"});
+  });
 }
 
 class LabelReader {
@@ -64,7 +57,7 @@ class LabelReader {
     const Sentence* label = &sentence;
     uint32_t words = value.first;
     if (sentence.block->cell) {
-      label = value.first == 0 && IsOfTotals(sentence.block->cell->column_head) ? RowHeadOf(s) : nullptr;
+      label = value.first == 0 && IsOfTotals(sentence.block->cell->column_head) ? OwnRowHead(s) : nullptr;
       words = label == nullptr ? 0 : static_cast<uint32_t>(label->words.size());
     }
     if (label == nullptr || words == 0 || words > kMostWords || !ReadLabel(*label, words, toll)) return std::nullopt;
@@ -72,15 +65,10 @@ class LabelReader {
   }
 
  private:
-  const Sentence* RowHeadOf(uint32_t s) const {
-    const CellInfo& cell = *document_.sentences[s].block->cell;
-    if (cell.row_head.empty()) return nullptr;
-    for (uint32_t back = 1; back <= kMostCells && back <= s; ++back) {
-      const Sentence& head = document_.sentences[s - back];
-      if (!head.block->cell || head.block->cell->row != cell.row) return nullptr;
-      if (head.text == cell.row_head) return &head;
-    }
-    return nullptr;
+  // In the row itself: a head that spans several rows is of parts of a figure.
+  const Sentence* OwnRowHead(uint32_t s) const {
+    const Sentence* head = RowHeadOf(document_, s);
+    return head != nullptr && head->block->cell->row == document_.sentences[s].block->cell->row ? head : nullptr;
   }
 
   // What befell whom, by the first `count` words of the sentence; false where they say anything else.

@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
+#include "base/any_of.h"
 #include "compare/age_owner.h"
 
 namespace crosscheck {
@@ -13,10 +14,6 @@ namespace {
 
 constexpr double kOldest = 115;
 constexpr uint32_t kMostBetween = 5;  // words between a name and the age that it carries
-
-bool Is(absl::string_view word, std::initializer_list<absl::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Reads the ages of one document.
 class AgeReader {
@@ -83,22 +80,22 @@ class AgeReader {
   // The end of a statement of age: no noun that is counted follows.
   bool EndsStatement(uint32_t at) const {
     return Broken(at) ||
-           Is(Text(at), {"and", "but", "when", "at",  "on", "last", "this", "next",   "yesterday", "today",
-                         "who", "had", "has",  "was", "is", "in",   "by",   "before", "as",        "yet"});
+           IsAnyOf(Text(at), {"and", "but", "when", "at",  "on", "last", "this", "next",   "yesterday", "today",
+                              "who", "had", "has",  "was", "is", "in",   "by",   "before", "as",        "yet"});
   }
 
   bool PersonSubjectBefore(uint32_t at) const {
     if (at == 0) return false;
     const absl::string_view word = Text(at - 1);
-    if (Is(word, {"who", "he", "she", "i"})) return true;
+    if (IsAnyOf(word, {"who", "he", "she", "i"})) return true;
     return NameEndingAt(at) != nullptr || HitAt(nouns_, at - 1) != nullptr || HitAt(relatives_, at - 1) != nullptr;
   }
 
   // "under the age of 30"
   bool IsBound(uint32_t at) const {
     if (at < 4 || Text(at - 1) != "of" || Text(at - 2) != "age" || Text(at - 3) != "the") return false;
-    return Is(Text(at - 4),
-              {"under", "over", "above", "below", "before", "after", "until", "past", "beyond", "by", "from"});
+    return IsAnyOf(Text(at - 4),
+                   {"under", "over", "above", "below", "before", "after", "until", "past", "beyond", "by", "from"});
   }
 
   bool IsAgeByContext(AgeFact& fact) const {
@@ -106,27 +103,28 @@ class AgeReader {
     if (f == 0 || IsBound(f)) return false;
     if (Broken(f)) return IsApposition(f, fact.last);
     uint32_t before = f;
-    while (before > 0 && Is(Text(before - 1), {"now", "just", "only", "then", "still", "already", "barely", "also"})) {
+    while (before > 0 &&
+           IsAnyOf(Text(before - 1), {"now", "just", "only", "then", "still", "already", "barely", "also"})) {
       --before;
       if (Text(before) == "then") fact.other_time = true;
     }
     if (before == 0) return false;
     const absl::string_view cue = Text(before - 1);
     if (cue == "at" && before == f) {
-      if (f >= 2 && Is(Text(f - 2), {"dies", "died", "dead", "passes", "away"})) return EndsStatement(fact.last);
+      if (f >= 2 && IsAnyOf(Text(f - 2), {"dies", "died", "dead", "passes", "away"})) return EndsStatement(fact.last);
       return IsAgeAtStart(f, fact.last);
     }
     if (!EndsStatement(fact.last)) return false;
     if (cue == "of" && before == f && f >= 2) return fact.low >= 9 && IsPersonNoun(f - 2);
     if (before != f && Text(before) == "now" && Words()[before].comma_before) return PersonSubjectBefore(before);
-    if (Is(cue, {"turned", "turns", "turning", "turn"})) {
+    if (IsAnyOf(cue, {"turned", "turns", "turning", "turn"})) {
       return fact.low >= 9 || PersonSubjectBefore(before - 1);
     }
-    if (Is(cue, {"was", "is", "be", "am", "been"})) {
+    if (IsAnyOf(cue, {"was", "is", "be", "am", "been"})) {
       uint32_t subject = before - 1;
-      while (subject > 0 && Is(Text(subject - 1), {"would", "will", "have", "had", "has"})) --subject;
+      while (subject > 0 && IsAnyOf(Text(subject - 1), {"would", "will", "have", "had", "has"})) --subject;
       if (!PersonSubjectBefore(subject)) return false;
-      if (subject != before - 1 && Is(Text(subject), {"will", "would"})) fact.other_time = true;
+      if (subject != before - 1 && IsAnyOf(Text(subject), {"will", "would"})) fact.other_time = true;
       return fact.low >= 3 || Text(before - 1) != "was";
     }
     return false;
@@ -142,7 +140,7 @@ class AgeReader {
   bool IsAgeAtStart(uint32_t at, uint32_t last) const {
     if (at > 1 && !Broken(at - 1)) return false;
     if (last >= Words().size() || !Words()[last].comma_before) return false;
-    if (Is(Text(last), {"he", "she"})) return true;
+    if (IsAnyOf(Text(last), {"he", "she"})) return true;
     const NameMention* name = NameStartingAt(last);
     return name != nullptr && analysis_.entities[name->entity].tokens.size() >= 2;
   }
@@ -150,13 +148,13 @@ class AgeReader {
   bool IsPersonNoun(uint32_t at) const {
     if (HitAt(nouns_, at) != nullptr || HitAt(relatives_, at) != nullptr) return true;
     const absl::string_view word = Text(at);
-    const bool article = at > 0 && Is(Text(at - 1), {"a", "an", "the"});
+    const bool article = at > 0 && IsAnyOf(Text(at - 1), {"a", "an", "the"});
     return article && word.size() > 4 && (absl::EndsWith(word, "er") || absl::EndsWith(word, "ist"));
   }
 
   bool OfAnotherTime(const AgeFact& fact) const {
     for (uint32_t i = fact.first; i-- > 0 && fact.first - i <= 5 && !Words()[i].break_before;) {
-      if (Is(Text(i), {"when", "since", "until", "before"})) return true;
+      if (IsAnyOf(Text(i), {"when", "since", "until", "before"})) return true;
       if (Words()[i].comma_before) break;
     }
     const absl::string_view next = Text(fact.last);
@@ -196,16 +194,16 @@ class AgeReader {
     while (at > 0 && steps++ <= kMostBetween) {
       if (const NameMention* name = NameEndingAt(at)) {
         if (IsPossessive(*sentence_, at - 1)) return nullptr;  // "Doe's 14-year-old"
-        const bool home = name->first > 0 && Is(Text(name->first - 1), {"of", "from", "in", "at"}) &&
+        const bool home = name->first > 0 && IsAnyOf(Text(name->first - 1), {"of", "from", "in", "at"}) &&
                           NameEndingAt(name->first - 1) != nullptr;
         if (!home) return name;
         at = name->first - 1;
         continue;
       }
       const absl::string_view word = Text(at - 1);
-      const bool link = Is(word, {"a",     "an",  "the",   "aged", "age", "who",  "is",   "was",  "turned",
-                                  "turns", "had", "has",   "just", "now", "then", "only", "been", "recently",
-                                  "jr",    "sr",  "would", "have", "be",  "will", "at",   "of"});
+      const bool link = IsAnyOf(word, {"a",     "an",  "the",   "aged", "age", "who",  "is",   "was",  "turned",
+                                       "turns", "had", "has",   "just", "now", "then", "only", "been", "recently",
+                                       "jr",    "sr",  "would", "have", "be",  "will", "at",   "of"});
       if (!link) return nullptr;
       --at;
     }
@@ -258,7 +256,7 @@ class AgeReader {
   void ResolvePronoun(AgeFact& fact) const {
     bool pronoun = false;
     for (uint32_t i = fact.first; i-- > 0 && fact.first - i <= 4;) {
-      if (Is(Text(i), {"he", "she"})) {
+      if (IsAnyOf(Text(i), {"he", "she"})) {
         pronoun = true;
         fact.sex = Text(i) == "he" ? Sex::kMale : Sex::kFemale;
       }
@@ -270,8 +268,8 @@ class AgeReader {
 
   // "Jane Doe, who was born in Leeds, has died aged 93": the one person of the sentence.
   void ResolveOnly(AgeFact& fact) const {
-    if (fact.first == 0 || !Is(Text(fact.first - 1), {"aged", "at", "age"})) {
-      if (!Is(Text(fact.first), {"aged", "age"})) return;
+    if (fact.first == 0 || !IsAnyOf(Text(fact.first - 1), {"aged", "at", "age"})) {
+      if (!IsAnyOf(Text(fact.first), {"aged", "age"})) return;
     }
     const NameMention* only = OnlyPersonOf(*sentence_);
     if (only != nullptr && only->last <= fact.first) fact.person = people_.Canonical(only->entity);
@@ -307,8 +305,8 @@ class AgeReader {
     while (start > 0 && phrase - start < 3 && !Broken(start) && !Words()[start - 1].stop &&
            !IsPossessive(*sentence_, start - 1))
       --start;
-    if (start > 0 &&
-        (Is(Text(start - 1), {"his", "her", "their", "my", "our", "whose"}) || IsPossessive(*sentence_, start - 1)))
+    if (start > 0 && (IsAnyOf(Text(start - 1), {"his", "her", "their", "my", "our", "whose"}) ||
+                      IsPossessive(*sentence_, start - 1)))
       fact.relation = true;
     if (noun == nullptr) return;
     fact.noun = Words()[noun->first].lemma;
@@ -352,8 +350,8 @@ std::vector<Sex> SexesOf(const Analysis& analysis, const People& people) {
         if (name.first == 0) continue;
         const absl::string_view before = sentence.words[name.first - 1].text;
         int& vote = votes[people.Canonical(name.entity)];
-        if (Is(before, {"mr", "sir", "lord", "father", "king", "prince"})) vote += 4;
-        if (Is(before, {"mrs", "ms", "miss", "dame", "lady", "sister", "queen", "princess"})) vote -= 4;
+        if (IsAnyOf(before, {"mr", "sir", "lord", "father", "king", "prince"})) vote += 4;
+        if (IsAnyOf(before, {"mrs", "ms", "miss", "dame", "lady", "sister", "queen", "princess"})) vote -= 4;
         for (const LexiconHit& hit : sentence.hits) {
           if (hit.lexicon != nouns || hit.last != name.first) continue;
           const absl::string_view group = analysis.lexicons->GroupName(nouns, hit.group);
@@ -365,8 +363,8 @@ std::vector<Sex> SexesOf(const Analysis& analysis, const People& people) {
       for (uint32_t i = only->last; i < sentence.words.size(); ++i) {
         const absl::string_view word = sentence.words[i].text;
         int& vote = votes[people.Canonical(only->entity)];
-        if (Is(word, {"he", "his", "him", "himself"})) ++vote;
-        if (Is(word, {"she", "her", "hers", "herself"})) --vote;
+        if (IsAnyOf(word, {"he", "his", "him", "himself"})) ++vote;
+        if (IsAnyOf(word, {"she", "her", "hers", "herself"})) --vote;
       }
     }
   }

@@ -397,11 +397,8 @@ std::vector<CandidatePair> CandidateFinder::Find(uint32_t left, uint32_t right) 
 }
 
 Place PlaceOf(const Analysis& analysis, const ValueMention& value) {
-  for (const DocumentAnalysis& document : analysis.documents) {
-    if (document.index != value.document) continue;
-    return {value.document, ClaimAt(document, document.sentences[value.sentence], value.mention.span).span};
-  }
-  return {};
+  const DocumentAnalysis& document = DocumentOf(analysis, value);
+  return {value.document, ClaimAt(document, document.sentences[value.sentence], value.mention.span).span};
 }
 
 }  // namespace crosscheck

@@ -183,7 +183,7 @@ class Coverer {
       const ValueMention* agrees = nullptr;
       double likest = -1;
       for (const ValueMention& other : source.values) {
-        if (SupportOf(analysis_, value, other) != Support::kStated) continue;
+        if (!BearsOut(analysis_, value, other)) continue;
         const double likeness = MeasureLikeness(analysis_, value, other).Total();
         if (likeness <= likest) continue;
         likest = likeness;

@@ -51,11 +51,6 @@ bool IsDashes(absl::string_view text) {
   return dash;
 }
 
-const DocumentAnalysis& DocumentOf(const Analysis& analysis, const ValueMention& value) {
-  return *std::lower_bound(analysis.documents.begin(), analysis.documents.end(), value.document,
-                           [](const DocumentAnalysis& document, uint32_t index) { return document.index < index; });
-}
-
 // "(20 February 1894 – 29 December 1986)": the first of the two is a birth, the second a death.
 LifeEvent EventOfSpan(const Analysis& analysis, const Sentence& sentence, const ValueMention& value) {
   const DocumentAnalysis& document = DocumentOf(analysis, value);
@@ -221,10 +216,6 @@ bool CountOneThing(const Analysis& analysis, const ValueMention& a, const ValueM
   if (x == y) return true;
   return kind == ValueKind::kNumber && KinWeight(analysis, std::vector<WordId>{x}, std::vector<WordId>{y}) > 0;
 }
-
-}  // namespace
-
-namespace {
 
 // "(20 February 1894 – 29 December 1986)" read as one span of days: its first day is the birth, its last the death.
 Answer CompareLifeSpan(const Analysis& analysis, LifeEvent event, const Value& own, const ValueMention& source) {

@@ -62,6 +62,9 @@ int WeekdayOf(const Value& value) {
   return static_cast<int>(((day + kThursday) % 7 + 7) % 7);
 }
 
+// A date that neither words nor a day of publication place: "on Saturday".
+bool IsUnplaced(const Value& value) { return value.kind == ValueKind::kDate && !value.low && !value.high; }
+
 bool SameWeekday(const Value& a, const Value& b) {
   if (!IsUnplaced(a) && !IsUnplaced(b)) return false;
   if (a.parts.month != 0 && b.parts.month != 0) return false;  // compared as days of a month
@@ -135,8 +138,9 @@ bool OneThing(const Analysis& analysis, const ValueMention& a, const ValueMentio
 absl::string_view CountsNothing(const Analysis& analysis, const ValueMention& value) {
   static constexpr absl::string_view kNamed[] = {"war", "formula", "bbc", "itv", "channel", "radio"};
   constexpr absl::string_view kName = "the figure of a name";
+  constexpr absl::string_view kOne = "“one” may be said of anything";
   if (value.mention.value.kind != ValueKind::kNumber || value.first == 0) {
-    return TextOf(analysis, value) == "one" ? "“one” may be said of anything" : "";
+    return TextOf(analysis, value) == "one" ? kOne : "";
   }
   const Sentence& sentence = SentenceOf(analysis, value);
   const Word& own = sentence.words[value.first];
@@ -145,10 +149,8 @@ absl::string_view CountsNothing(const Analysis& analysis, const ValueMention& va
   const bool named = !own.comma_before && !own.break_before && IsCommon(value.mention.value) &&
                      std::find(std::begin(kNamed), std::end(kNamed), before.text) != std::end(kNamed);
   if (named) return kName;
-  return own.text == "one" ? "“one” may be said of anything" : "";
+  return own.text == "one" ? kOne : "";
 }
-
-bool IsUnplaced(const Value& value) { return value.kind == ValueKind::kDate && !value.low && !value.high; }
 
 bool SameFigure(const Analysis& analysis, const ValueMention& draft, const ValueMention& source) {
   const Value& a = draft.mention.value;
@@ -159,14 +161,13 @@ bool SameFigure(const Analysis& analysis, const ValueMention& draft, const Value
   return SameWeekday(a, b) || TextOf(analysis, draft) == TextOf(analysis, source);
 }
 
-Support SupportOf(const Analysis& analysis, const ValueMention& draft, const ValueMention& source) {
-  if (IsOneOfMore(analysis, draft, source)) return Support::kStated;
-  if (!SameFigure(analysis, draft, source)) return Support::kNone;
+bool BearsOut(const Analysis& analysis, const ValueMention& draft, const ValueMention& source) {
+  if (IsOneOfMore(analysis, draft, source)) return true;
+  if (!SameFigure(analysis, draft, source)) return false;
   const Value& value = draft.mention.value;
   const bool loose = IsBound(value) && value.kind != ValueKind::kDate && value.low != source.mention.value.low &&
                      value.high != source.mention.value.high;
-  if (!IsCommon(value) && !loose) return Support::kStated;
-  return OneThing(analysis, draft, source) ? Support::kStated : Support::kOtherThing;
+  return (!IsCommon(value) && !loose) || OneThing(analysis, draft, source);
 }
 
 }  // namespace crosscheck

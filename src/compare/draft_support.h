@@ -6,13 +6,9 @@
 
 namespace crosscheck {
 
-// Whether a value of a source bears out one of the draft.
-enum class Support : uint8_t {
-  kNone,
-  kOtherThing,  // the figure stands there, but so common a one ("two", "first") of another thing that it says nothing
-  kStated,
-};
-Support SupportOf(const Analysis& analysis, const ValueMention& draft, const ValueMention& source);
+// Whether a value of a source bears out one of the draft: it has the figure, and of a like thing where the figure is so
+// common a one ("two", "first") that elsewhere it says nothing.
+bool BearsOut(const Analysis& analysis, const ValueMention& draft, const ValueMention& source);
 
 // Whether two wordings have one figure, whatever they take it for: "69" and "the age of 69", "a third" and "the third",
 // "2016" of a film and "in 2016", "Saturday" twice where no day places either.
@@ -21,9 +17,6 @@ bool SameFigure(const Analysis& analysis, const ValueMention& draft, const Value
 // Why a figure that no source states is none to check: it is that of a name ("World War Two", "Formula 1", "Under-21"),
 // or "one", which is hardly more than an article. "" for all others.
 absl::string_view CountsNothing(const Analysis& analysis, const ValueMention& value);
-
-// A date that neither words nor a day of publication place: "on Saturday".
-bool IsUnplaced(const Value& value);
 
 }  // namespace crosscheck
 

@@ -6,12 +6,13 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
+#include "base/any_of.h"
+#include "compare/relation.h"
 
 namespace crosscheck {
 
 namespace {
 
-constexpr int64_t kDayMinutes = 1440;
 constexpr uint32_t kObjectReach = 10;  // words from what joins two events to the second
 constexpr uint32_t kTimeReach = 8;     // words from a time to what happened then
 constexpr uint32_t kVerbReach = 14;    // words from a verb to its date
@@ -19,10 +20,6 @@ constexpr uint32_t kNounReach = 4;     // "the opening of the hall on 3 June"
 constexpr int64_t kSameYear = 120;     // days between a text and a date without a year
 constexpr int kOtherDay = 6 * 60;      // a clock that goes back so far has passed midnight, or tells another day
 constexpr int kNone = -1;
-
-bool Is(absl::string_view word, std::initializer_list<absl::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // The events of one stretch: indices into the tale, [first, last).
 struct Part {
@@ -113,7 +110,8 @@ class TaleReader {
     const EventMention& event = tale_.events[at];
     if (event.first - from > kObjectReach || finder_.Reports(*sentence_, from, event.first)) return kNone;
     for (uint32_t i = from; i < event.first; ++i) {
-      if (Is(sentence_->words[i].text, {"that", "which", "who", "whose", "whom", "if", "could", "can"})) return kNone;
+      if (IsAnyOf(sentence_->words[i].text, {"that", "which", "who", "whose", "whom", "if", "could", "can"}))
+        return kNone;
     }
     return WithClass(static_cast<int>(at), part);
   }
@@ -151,7 +149,7 @@ class TaleReader {
 
   bool Has(uint32_t first, uint32_t last, std::initializer_list<absl::string_view> words) const {
     for (uint32_t i = first; i < last; ++i) {
-      if (Is(sentence_->words[i].text, words)) return true;
+      if (IsAnyOf(sentence_->words[i].text, words)) return true;
     }
     return false;
   }
@@ -167,7 +165,7 @@ class TaleReader {
     const LexiconHit& hit = *parts_[p].stretch.link;
     const std::string& group = analysis_.lexicons->GroupName(hit.lexicon, hit.group);
     const int object = ObjectOf(parts_[p]);
-    const bool denied = hit.first > 0 && Is(sentence_->words[hit.first - 1].text, {"not"});
+    const bool denied = hit.first > 0 && IsAnyOf(sentence_->words[hit.first - 1].text, {"not"});
     const bool cleft =
         hit.first > 1 && sentence_->words[hit.first - 1].text == "was" && sentence_->words[hit.first - 2].text == "it";
     const int subject = denied || cleft ? BehindThat(parts_[p], object) : SubjectOf(p);
@@ -215,10 +213,10 @@ class TaleReader {
       const std::optional<Offset> offset = OffsetBefore(*sentence_, hit.first);
       const bool opens = hit.first <= part.stretch.first + 1 || (offset && offset->first <= part.stretch.first + 1);
       const bool ends = hit.last == part.stretch.last || sentence_->words[hit.last].comma_before;
-      const bool leads = Is(sentence_->words[hit.last - 1].text, {"to", "then"});
+      const bool leads = IsAnyOf(sentence_->words[hit.last - 1].text, {"to", "then"});
       if (!opens && !(ends && offset) && !leads) continue;
       if (hit.last < part.stretch.last &&
-          Is(sentence_->words[hit.last].text, {"that", "this", "in", "on", "the", "today", "than"}))
+          IsAnyOf(sentence_->words[hit.last].text, {"that", "this", "in", "on", "the", "today", "than"}))
         continue;
       const auto [event, other] = AroundAdverb(p, hit);
       if (event == kNone || other == kNone || event == other) continue;
@@ -323,8 +321,8 @@ class TaleReader {
 
   bool IsBound(uint32_t first) const {
     return first > 0 &&
-           Is(sentence_->words[first - 1].text, {"by", "until", "till", "since", "from", "before", "after", "for", "to",
-                                                 "of", "than", "and", "or", "between", "through"});
+           IsAnyOf(sentence_->words[first - 1].text, {"by", "until", "till", "since", "from", "before", "after", "for",
+                                                      "to", "of", "than", "and", "or", "between", "through"});
   }
 
   bool AnotherBetween(uint32_t event_last, uint32_t first) const {
@@ -396,7 +394,7 @@ class TaleReader {
   std::optional<int> DottedClock(const ValueMention& value) const {
     const absl::string_view text = sentence_->words[value.first].text;
     if (text.size() != 5 || text[2] != '.' || value.last != value.first + 1) return std::nullopt;
-    if (value.first > 0 && !Is(sentence_->words[value.first - 1].text, {"at", "by"})) return std::nullopt;
+    if (value.first > 0 && !IsAnyOf(sentence_->words[value.first - 1].text, {"at", "by"})) return std::nullopt;
     int hour = 0;
     int minute = 0;
     if (!absl::SimpleAtoi(text.substr(0, 2), &hour) || !absl::SimpleAtoi(text.substr(3), &minute)) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "base/any_of.h"
 #include "claim/modality.h"
 #include "compare/clause.h"
 #include "english/english.h"
@@ -14,22 +15,18 @@ namespace {
 constexpr uint32_t kAgentWords = 6;  // of "by the board of the firm"
 constexpr uint32_t kNounPhrase = 4;  // words from an article to its noun
 
-bool Is(absl::string_view word, std::initializer_list<absl::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool IsBe(absl::string_view word) {
-  return Is(word, {"was", "were", "is", "are", "been", "be", "being", "am", "got", "gets", "getting"});
+  return IsAnyOf(word, {"was", "were", "is", "are", "been", "be", "being", "am", "got", "gets", "getting"});
 }
 
 bool IsDeterminer(const Word& word) {
-  return word.possessive || Is(word.text, {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these",
-                                           "no", "our", "my", "your", "any", "each", "every", "some", "another"});
+  return word.possessive || IsAnyOf(word.text, {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these",
+                                                "no", "our", "my", "your", "any", "each", "every", "some", "another"});
 }
 
 bool IsPreposition(absl::string_view word) {
-  return Is(word,
-            {"of", "in",     "for",   "at",     "on",    "with",    "from", "into",    "about",     "over", "under",
+  return IsAnyOf(
+      word, {"of", "in",     "for",   "at",     "on",    "with",    "from", "into",    "about",     "over", "under",
              "by", "during", "after", "before", "since", "despite", "amid", "against", "following", "until"});
 }
 
@@ -124,12 +121,12 @@ bool EventFinder::InValue(uint32_t d, const Sentence& sentence, uint32_t at) con
 bool EventFinder::LooksLikeVerb(const Sentence& sentence, uint32_t at, uint32_t from) const {
   const Word& word = sentence.words[at];
   if (word.capital || word.number || word.stop || word.text.size() < 4) return false;
-  const bool past =
-      absl::EndsWith(word.text, "ed") ||
-      Is(word.text, {"went",  "came",  "took",    "gave",   "made",   "left",   "began",  "became", "fell",  "rose",
-                     "held",  "kept",  "brought", "drove",  "flew",   "wore",   "drew",   "grew",   "threw", "spent",
-                     "built", "stood", "broke",   "chose",  "swore",  "lost",   "heard",  "knew",   "felt",  "bore",
-                     "hung",  "swam",  "rode",    "fought", "caught", "taught", "sought", "thought"});
+  const bool past = absl::EndsWith(word.text, "ed") ||
+                    IsAnyOf(word.text, {"went",  "came",   "took",   "gave",   "made",    "left",   "began", "became",
+                                        "fell",  "rose",   "held",   "kept",   "brought", "drove",  "flew",  "wore",
+                                        "drew",  "grew",   "threw",  "spent",  "built",   "stood",  "broke", "chose",
+                                        "swore", "lost",   "heard",  "knew",   "felt",    "bore",   "hung",  "swam",
+                                        "rode",  "fought", "caught", "taught", "sought",  "thought"});
   if (!past) return false;
   if (at > from && IsBe(sentence.words[at - 1].text)) return true;
   for (uint32_t i = at; i-- > from && at - i <= 2;) {
@@ -155,7 +152,7 @@ void EventFinder::Describe(const Sentence& sentence, const Stretch& stretch, Eve
   // "shot his partner | in Milton"
   uint32_t end = event.last;
   while (end < stretch.last &&
-         (Is(sentence.words[end].text, {"of", "for"}) || !IsPreposition(sentence.words[end].text))) {
+         (IsAnyOf(sentence.words[end].text, {"of", "for"}) || !IsPreposition(sentence.words[end].text))) {
     ++end;
   }
   event.patients = ContentSenses(sentence, event.last, end);
@@ -233,8 +230,8 @@ std::vector<EventMention> EventFinder::EventsOf(uint32_t d, uint32_t s, const St
     const absl::string_view second = i > from + 1 ? sentence.words[i - 2].text : absl::string_view();
     event.passive = (IsBe(text) && text != "got") || IsBe(before) ||
                     (IsBe(second) && (absl::EndsWith(before, "ly") ||
-                                      Is(before, {"first", "also", "later", "then", "already", "never", "not"})));
-    const TextSpan span{sentence.words[event.first].span.begin, sentence.words[event.last - 1].span.end};
+                                      IsAnyOf(before, {"first", "also", "later", "then", "already", "never", "not"})));
+    const TextSpan span = SpanOfWords(sentence, event.first, event.last);
     const Modality modality = ModalityAt(analysis_, sentence, event.first);
     // "It was not until the vote that he resigned": nothing is denied.
     const bool until = modality == Modality::kDenied && from > stretch.first && stretch.first > 0 &&

@@ -41,7 +41,6 @@ class EventFinder {
   EventFinder(const Analysis& analysis, const People& people);
 
   bool ready() const { return verbs_ != kNoLexicon && links_ != kNoLexicon; }
-  LexiconId links() const { return links_; }
   // The stretches of a sentence in order; they cover it.
   std::vector<Stretch> StretchesOf(const Sentence& sentence) const;
   // The events of a stretch in order. Nothing that is expected, possible, supposed or denied; what is quoted neither.

@@ -1,5 +1,6 @@
 #include "absl/strings/numbers.h"
 #include "compare/event_links.h"
+#include "compare/relation.h"
 #include "value/number_words.h"
 
 namespace crosscheck {
@@ -10,16 +11,15 @@ struct TimeUnitRow {
   absl::string_view singular, plural;
   int64_t minutes;
 };
-constexpr int64_t kDay = 1440;  // minutes
 constexpr TimeUnitRow kUnits[] = {
     {"minute", "minutes", 1},
     {"hour", "hours", 60},
-    {"day", "days", kDay},
-    {"week", "weeks", 7 * kDay},
-    {"fortnight", "fortnights", 14 * kDay},
-    {"month", "months", 30 * kDay},
-    {"year", "years", 365 * kDay},
-    {"decade", "decades", 3652 * kDay},
+    {"day", "days", kDayMinutes},
+    {"week", "weeks", 7 * kDayMinutes},
+    {"fortnight", "fortnights", 14 * kDayMinutes},
+    {"month", "months", 30 * kDayMinutes},
+    {"year", "years", 365 * kDayMinutes},
+    {"decade", "decades", 3652 * kDayMinutes},
 };
 
 const TimeUnitRow* FindRow(absl::string_view word) {
@@ -45,7 +45,7 @@ std::optional<int64_t> CountOf(const Word& word) {
 // years have no one length.
 Offset Spread(int64_t count, int64_t unit) {
   Offset offset;
-  const int64_t slack = unit >= 30 * kDay ? count * unit / 25 : 0;
+  const int64_t slack = unit >= 30 * kDayMinutes ? count * unit / 25 : 0;
   const int64_t edge = unit > 1 ? 1 : 0;
   offset.least = std::max<int64_t>(1, (count - 1) * unit - slack + edge);
   offset.most = (count + 1) * unit + slack - edge;

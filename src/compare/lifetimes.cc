@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "compare/age_facts.h"
+#include "compare/clause.h"
 #include "compare/detectors.h"
 #include "compare/named.h"
 #include "compare/people.h"
@@ -15,7 +16,6 @@ namespace crosscheck {
 
 namespace {
 
-constexpr int64_t kDayMinutes = 1440;
 constexpr uint32_t kBornReach = 7;  // words from "born" to the date
 constexpr uint32_t kAgeReach = 14;  // words between an age and the day that it is of
 constexpr int kOldest = 115;
@@ -129,9 +129,9 @@ class LifetimeReader {
     const std::optional<Days> days = date == nullptr ? std::nullopt : DaysOfDate(*date);
     if (!days) return;
     const auto years = static_cast<int>(age.low);
-    const absl::CivilDay first = absl::CivilDay(1970, 1, 1) + days->low;
-    const absl::CivilDay last = absl::CivilDay(1970, 1, 1) + (days->high - 1);
     const absl::CivilDay epoch(1970, 1, 1);
+    const absl::CivilDay first = epoch + days->low;
+    const absl::CivilDay last = epoch + (days->high - 1);
     // Born after the day that would make it a year more, and not after the one that makes it so many.
     const Days birth = {absl::CivilDay(first.year() - years - 1, first.month(), first.day()) + 1 - epoch,
                         absl::CivilDay(last.year() - years, last.month(), last.day()) + 1 - epoch};
@@ -142,9 +142,9 @@ class LifetimeReader {
   void Add(uint32_t d, uint32_t s, uint32_t first, uint32_t last, uint32_t person, const Days& days, bool worked_out) {
     const DocumentAnalysis& document = analysis_.documents[d];
     const Sentence& sentence = document.sentences[s];
-    const TextSpan span = {sentence.words[first].span.begin, sentence.words[last - 1].span.end};
+    const TextSpan span = SpanOfWords(sentence, first, last, sentence.text.size());
     const std::string& name = analysis_.entities[person].display;
-    const absl::string_view text = sentence.text.substr(span.begin, span.end - span.begin);
+    const absl::string_view text = sentence.text.substr(span.begin, span.size());
     TimeFact fact;
     fact.wording = worked_out ? absl::StrCat(name, ": “", text, "”") : absl::StrCat(name, " born “", text, "”");
     Claim claim = ClaimAt(document, sentence, span);

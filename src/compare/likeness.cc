@@ -68,12 +68,14 @@ absl::string_view AlikeWords(double above) {
   return above < kMuch ? "alike" : "much alike";
 }
 
-const Sentence& SentenceOf(const Analysis& analysis, const ValueMention& value) {
+const DocumentAnalysis& DocumentOf(const Analysis& analysis, const ValueMention& value) {
   const auto& documents = analysis.documents;  // by index; a value's document is one of them
-  const auto found =
-      std::lower_bound(documents.begin(), documents.end(), value.document,
-                       [](const DocumentAnalysis& document, uint32_t index) { return document.index < index; });
-  return found->sentences[value.sentence];
+  return *std::lower_bound(documents.begin(), documents.end(), value.document,
+                           [](const DocumentAnalysis& document, uint32_t index) { return document.index < index; });
+}
+
+const Sentence& SentenceOf(const Analysis& analysis, const ValueMention& value) {
+  return DocumentOf(analysis, value).sentences[value.sentence];
 }
 
 double Likeness::Total() const {

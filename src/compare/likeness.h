@@ -51,6 +51,8 @@ std::string LikenessWords(const Analysis& analysis, const ValueMention& a, const
 // them answer one question. For reports.
 absl::string_view AlikeWords(double above);
 
+// The document and the sentence that a value stands in.
+const DocumentAnalysis& DocumentOf(const Analysis& analysis, const ValueMention& value);
 const Sentence& SentenceOf(const Analysis& analysis, const ValueMention& value);
 
 }  // namespace crosscheck

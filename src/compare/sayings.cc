@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "base/any_of.h"
 
 namespace crosscheck {
 
@@ -13,19 +14,15 @@ constexpr uint32_t kMostToName = 9;       // words between an inverted verb and 
 constexpr uint32_t kMostOfTitle = 8;      // words of "the chair of the board of governors"
 constexpr uint32_t kMostApposition = 22;  // words between two commas behind a name
 
-bool Is(absl::string_view word, std::initializer_list<absl::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Words that stand between a subject and its verb without being either: "later", "also", "has".
 bool IsBetween(absl::string_view word) {
   return absl::EndsWith(word, "ly") ||
-         Is(word,
-            {"also",      "then",      "later",   "now",      "too",       "still",     "once", "has",    "had",
-             "have",      "was",       "would",   "always",   "never",     "often",     "soon", "first",  "since",
-             "however",   "meanwhile", "himself", "herself",  "yesterday", "today",     "last", "this",   "night",
-             "week",      "month",     "year",    "morning",  "evening",   "afternoon", "on",   "monday", "tuesday",
-             "wednesday", "thursday",  "friday",  "saturday", "sunday"});
+         IsAnyOf(word, {"also",    "then",      "later",    "now",     "too",       "still",     "once",
+                        "has",     "had",       "have",     "was",     "would",     "always",    "never",
+                        "often",   "soon",      "first",    "since",   "however",   "meanwhile", "himself",
+                        "herself", "yesterday", "today",    "last",    "this",      "night",     "week",
+                        "month",   "year",      "morning",  "evening", "afternoon", "on",        "monday",
+                        "tuesday", "wednesday", "thursday", "friday",  "saturday",  "sunday"});
 }
 
 }  // namespace
@@ -91,8 +88,8 @@ class SentenceSayings {
   // "was found", "a call", "a call reporting a fire", "responded to the fire", words of a name.
   bool IsNoSaying(const LexiconHit& hit) const {
     const absl::string_view before = hit.first > 0 ? Text(hit.first - 1) : "";
-    if (Is(before, {"was", "were", "is", "are", "be", "been", "being", "not", "a", "an", "the", "this", "to", "his",
-                    "her", "their", "its", "no"}))
+    if (IsAnyOf(before, {"was", "were", "is", "are", "be", "been", "being", "not", "a", "an", "the", "this", "to",
+                         "his", "her", "their", "its", "no"}))
       return true;
     const absl::string_view verb = Text(hit.first);
     if (absl::EndsWith(verb, "ing") && !Broken(hit.first)) return true;
@@ -129,9 +126,9 @@ class SentenceSayings {
       if (role.speaker != kNoSpeaker) return role;
       if (Broken(at) || Quoted(at - 1)) break;
       const absl::string_view word = Text(at - 1);
-      if (Is(word, {"he", "she"})) return Pronoun(verb, at - 1);
+      if (IsAnyOf(word, {"he", "she"})) return Pronoun(verb, at - 1);
       if (word == "who") return Relative(verb, at - 1);
-      if (Is(word, {"they", "it", "we", "i", "that", "which", "and"})) return {};
+      if (IsAnyOf(word, {"they", "it", "we", "i", "that", "which", "and"})) return {};
       if (!IsBetween(word)) return {};
       --at;
     }
@@ -141,7 +138,7 @@ class SentenceSayings {
   // "Doe said", "Jane Doe of Acme said".
   Saying SubjectNamed(const NameMention& name, const LexiconHit& verb) const {
     if (Possessive(name.last - 1)) return {};
-    if (name.first == 0 || !Is(Text(name.first - 1), {"of", "from", "at", "in", "for", "with"}))
+    if (name.first == 0 || !IsAnyOf(Text(name.first - 1), {"of", "from", "at", "in", "for", "with"}))
       return Make(name, verb.first, verb.last);
     const NameMention* bearer = NameEndingAt(name.first - 1);
     return bearer != nullptr ? Make(*bearer, verb.first, verb.last) : RoleBefore(verb, name.last);
@@ -150,7 +147,7 @@ class SentenceSayings {
   // "Doe was right when she said": the one person whom the sentence names before.
   Saying Pronoun(const LexiconHit& verb, uint32_t pronoun) const {
     if (pronoun == 0 ||
-        !Is(Text(pronoun - 1), {"when", "as", "because", "while", "although", "though", "where", "after"}))
+        !IsAnyOf(Text(pronoun - 1), {"when", "as", "because", "while", "although", "though", "where", "after"}))
       return {};
     const NameMention* only = nullptr;
     for (const NameMention& name : sentence_.names) {
@@ -240,7 +237,8 @@ class SentenceSayings {
         at = name->last - 1;
         continue;
       }
-      if (Is(Text(at), {"that", "he", "she", "they", "it", "in", "on", "there", "to", "if", "whether", "him", "them"}))
+      if (IsAnyOf(Text(at),
+                  {"that", "he", "she", "they", "it", "in", "on", "there", "to", "if", "whether", "him", "them"}))
         return {};
     }
     return {};
@@ -248,8 +246,8 @@ class SentenceSayings {
 
   // "…, said Doe was in hospital": Doe is no speaker.
   bool VerbFollows(uint32_t at) const {
-    return !Broken(at) && Is(Text(at), {"was", "were", "is", "are", "had", "has", "have", "would", "will", "could",
-                                        "should", "did", "does", "can", "may", "might", "must"});
+    return !Broken(at) && IsAnyOf(Text(at), {"was", "were", "is", "are", "had", "has", "have", "would", "will", "could",
+                                             "should", "did", "does", "can", "may", "might", "must"});
   }
 
   bool TitleStartsAt(uint32_t at) const {

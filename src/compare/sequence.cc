@@ -230,11 +230,12 @@ class SequenceReader {
   std::string Words(const EventMention& event) const {
     const Sentence& sentence = analysis_.documents[event.document].sentences[event.sentence];
     const TextSpan span = SpanOf(sentence, event.first, event.last);
-    return absl::StrCat("‘", sentence.text.substr(span.begin, span.end - span.begin), "’");
+    return absl::StrCat("‘", sentence.text.substr(span.begin, span.size()), "’");
   }
 
+  // Never cut short.
   static TextSpan SpanOf(const Sentence& sentence, uint32_t first, uint32_t last) {
-    return {sentence.words[first].span.begin, sentence.words[last - 1].span.end};
+    return SpanOfWords(sentence, first, last, sentence.text.size());
   }
 
   TimeFact FactOf(uint32_t d, const WordsAt& at, absl::string_view attribute, const std::string& wording) const {
@@ -279,7 +280,7 @@ class SequenceReader {
     fact.later = Key(groups, b);
     fact.least = link.least.value_or(1);
     fact.most = link.most;
-    fact.clock = link.most && *link.most < 1440;
+    fact.clock = link.most && *link.most < kDayMinutes;
     sink_.time_facts().push_back(std::move(fact));
   }
 
@@ -289,9 +290,8 @@ class SequenceReader {
     if (long_events_.contains(group)) return;
     const Sentence& sentence = analysis_.documents[d].sentences[moment.evidence.sentence];
     const TextSpan span = SpanOf(sentence, moment.evidence.first, moment.evidence.last);
-    TimeFact fact =
-        FactOf(d, moment.evidence, "time",
-               absl::StrCat(Words(event), " in “", sentence.text.substr(span.begin, span.end - span.begin), "”"));
+    TimeFact fact = FactOf(d, moment.evidence, "time",
+                           absl::StrCat(Words(event), " in “", sentence.text.substr(span.begin, span.size()), "”"));
     fact.later = Key(groups, group);
     if (moment.day >= 0) fact.earlier = absl::StrCat(kDayKey, d, "/", moment.day, "\x1f", "midnight");
     fact.least = moment.low;

@@ -15,7 +15,6 @@ namespace crosscheck {
 namespace {
 
 constexpr int64_t kDaySeconds = 86'400;
-constexpr int64_t kDayMinutes = 1'440;
 constexpr int64_t kCountingDays = 1;  // "three days later" counts the first day in or not
 
 // The least whole number that is not below `value`, or the greatest that is not above it.

@@ -99,8 +99,8 @@ class UnitComparer {
     return threshold_ * 1.5;
   }
 
-  // Miles are mistaken for kilometres; what weighs 28 tonnes and what weighs 28 kg are two things, unless much says
-  // that they are one.
+  // Miles are mistaken for kilometres; what weighs 28 tonnes and what weighs 28 kg are two things, unless they are
+  // of one noun or measure.
   static bool AreFarUnits(const Value& a, const Value& b) {
     constexpr double kMostTimes = 50;
     const auto x = FindUnitScale(a.unit);

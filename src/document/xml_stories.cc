@@ -232,10 +232,6 @@ absl::StatusOr<std::vector<Story>> StoriesOf(const pugi::xml_node& root) {
   return stories;
 }
 
-}  // namespace
-
-namespace {
-
 // What <?xml … encoding="…"?> says; "" where it says nothing, or what the parser reads by itself (UTF-8, -16, -32).
 absl::string_view StatedEncoding(absl::string_view bytes) {
   if (!absl::StartsWith(bytes, "<?xml")) return "";

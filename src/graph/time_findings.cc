@@ -128,13 +128,12 @@ class TimeFinder {
   // Days, begun ones for whole; hours and minutes where one of the facts is of the clock.
   static std::string OffBy(int64_t minutes, bool clock) {
     constexpr int64_t kHour = 60;
-    constexpr int64_t kDay = 24 * kHour;
-    const int64_t unit = !clock || minutes >= 2 * kDay ? kDay : minutes >= 2 * kHour ? kHour : 1;
+    const int64_t unit = !clock || minutes >= 2 * kDayMinutes ? kDayMinutes : minutes >= 2 * kHour ? kHour : 1;
     const int64_t count = (minutes + unit - 1) / unit;
     return absl::StrCat("taken together they are off by ", count,
-                        unit == kDay    ? " day"
-                        : unit == kHour ? " hour"
-                                        : " minute",
+                        unit == kDayMinutes ? " day"
+                        : unit == kHour     ? " hour"
+                                            : " minute",
                         count == 1 ? "" : "s");
   }
 

@@ -119,7 +119,7 @@ def main():
         with open(draft, "rb") as file:
             assert file.read() == before, "the draft itself was touched"
         full = subprocess.run([*command, "--comments", "/dev/full"], cwd=folder, capture_output=True, timeout=60)
-        assert full.returncode in (2, 4) and b"--comments" in full.stderr + b"--comments", full
+        assert full.returncode in (2, 4) and b"/dev/full" in full.stderr, full
         soffice = shutil.which("soffice") or shutil.which("libreoffice")
         if soffice is None:
             print("no LibreOffice is installed (scripts/test --all installs it): the copy was checked by its parts only")
