@@ -50,7 +50,7 @@ struct TimeFact {
   // What says so, where it is a claim of the report only once a finding has it; `claim` is without meaning then.
   std::optional<Claim> told;
 };
-inline constexpr int64_t kDayMinutes = 24 * 60;
+inline constexpr int64_t kDayMinutes = 1440;
 inline constexpr absl::string_view kEventEnd = "\x1e";
 // Before the key of a day whose date is not known: the midnight that clock times of a text count from.
 inline constexpr absl::string_view kDayKey = "day ";
