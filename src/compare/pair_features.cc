@@ -17,10 +17,16 @@ namespace crosscheck {
 
 namespace {
 
+// As it was written: "nineteen days" is 19, though a length of time is kept in seconds.
+Exact InItsUnit(const Value& value) {
+  if (value.kind != ValueKind::kDuration || value.step <= Exact(0)) return *value.low;
+  return value.low->DividedBy(value.step).value_or(*value.low);
+}
+
 // The digits of a figure that count: 45000000 and 4.5 are both "45"; "" for what has none.
 std::string DigitsOf(const Value& value) {
   if (!value.low || value.kind == ValueKind::kDate) return "";
-  std::string digits = value.low->Absolute().ToString();
+  std::string digits = InItsUnit(value).Absolute().ToString();
   if (digits.find('/') != std::string::npos) return "";
   digits.erase(std::remove(digits.begin(), digits.end(), '.'), digits.end());
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
@@ -28,12 +34,22 @@ std::string DigitsOf(const Value& value) {
   return digits;
 }
 
+// How many times the larger is the smaller; 0 where it is not a whole number of times.
+absl::int128 TimesBetween(const Exact& a, const Exact& b) {
+  const auto ratio = a.DividedBy(b);
+  if (!ratio || (ratio->numerator() != 1 && ratio->denominator() != 1)) return 0;
+  return ratio->denominator() == 1 ? ratio->numerator() : ratio->denominator();
+}
+
+bool IsTenOrHundred(const Exact& a, const Exact& b) {
+  const absl::int128 times = TimesBetween(a, b);
+  return times == 10 || times == 100;
+}
+
 // Whether one is 10, 100, 1,000, a million or a milliard times the other.
 bool IsPowerOfTen(const Exact& a, const Exact& b) {
-  const auto ratio = a.DividedBy(b);
-  if (!ratio || (ratio->numerator() != 1 && ratio->denominator() != 1)) return false;
-  const absl::int128 times = ratio->denominator() == 1 ? ratio->numerator() : ratio->denominator();
-  return times == 10 || times == 100 || times == 1000 || times == 1'000'000 || times == 1'000'000'000;
+  const absl::int128 times = TimesBetween(a, b);
+  return IsTenOrHundred(a, b) || times == 1000 || times == 1'000'000 || times == 1'000'000'000;
 }
 
 // "nine" and "nineteen", "fourteen" and "forty", "four" and "fourteen".
@@ -50,12 +66,6 @@ bool SoundAlike(const Exact& a, const Exact& b) {
   return false;
 }
 
-// As it was written: "nineteen days" is 19, though a length of time is kept in seconds.
-Exact InItsUnit(const Value& value) {
-  if (value.kind != ValueKind::kDuration || value.step <= Exact(0)) return *value.low;
-  return value.low->DividedBy(value.step).value_or(*value.low);
-}
-
 bool Transposed(absl::string_view a, absl::string_view b) {
   if (a.size() != b.size() || a.size() < 2) return false;
   size_t first = 0;
@@ -66,6 +76,27 @@ bool Transposed(absl::string_view a, absl::string_view b) {
 
 bool IsDistinctive(const Value& value) {
   return value.kind != ValueKind::kDate && value.kind != ValueKind::kTime && DigitsOf(value).size() >= 3;
+}
+
+// How many digits of a slip chance would not share: two figures of one digit are often ten times one another or a digit
+// apart, of three digits hardly ever.
+double SlipDigits(Slip slip, const Value& a, const Value& b) {
+  if (a.kind == ValueKind::kDate || a.kind == ValueKind::kTime) return 0;
+  const auto digits = static_cast<int>(std::min(DigitsOf(a).size(), DigitsOf(b).size()));
+  constexpr int kMost = 2;
+  const auto beyond = [&](int by_chance) { return std::clamp(digits - by_chance, 0, kMost); };
+  switch (slip) {
+    case Slip::kTransposed:
+      return beyond(2);
+    case Slip::kOneDigit:
+      return beyond(3);
+    case Slip::kPowerOfTen:  // a bare "44.0" may stand in a table of thousands
+      return a.kind == ValueKind::kNumber && !IsTenOrHundred(*a.low, *b.low) ? 0 : beyond(1);
+    case Slip::kSpoken:
+    case Slip::kNone:
+      break;
+  }
+  return 0;
 }
 
 bool IsPlan(Modality m) { return m == Modality::kExpected || m == Modality::kPossible; }
@@ -94,7 +125,7 @@ absl::Span<const CueRow> CueTable() {
       {Cue::kBestOne, "best-one", 0.05},
       {Cue::kTransposed, "transposed", 3.58},
       {Cue::kOneDigit, "one-digit", 2.26},
-      {Cue::kPowerOfTen, "power-of-ten", 0.99},
+      {Cue::kPowerOfTen, "power-of-ten", 0.41},
       {Cue::kSpoken, "spoken", 1.42},
       {Cue::kDistance, "distance", -0.96},
       {Cue::kSmall, "small", -0.98},
@@ -106,7 +137,7 @@ absl::Span<const CueRow> CueTable() {
       {Cue::kKinContext, "kin-context", 0.2},
       {Cue::kWorkedOut, "worked-out", -0.53},
       {Cue::kBeside, "beside", 0.68},
-      {Cue::kLongSlip, "long-slip", 1.66},
+      {Cue::kSlipDigits, "slip-digits", 1.47},
   };
   static_assert(std::size(kTable) == kCueCount);
   return kTable;
@@ -255,11 +286,7 @@ Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surrou
   set(Cue::kKinContext, std::min(3.0, KinWeight(analysis, around_a.context_kin, around_b.context_kin)));
   set(Cue::kWorkedOut, context.worked_out ? 1 : 0);
   set(Cue::kBeside, BesideBoth(analysis, a, b));
-  constexpr size_t kLong = 4;
-  set(Cue::kLongSlip, (slip == Slip::kTransposed || slip == Slip::kOneDigit) && x.kind != ValueKind::kDate &&
-                              x.kind != ValueKind::kTime && std::min(DigitsOf(x).size(), DigitsOf(y).size()) >= kLong
-                          ? 1
-                          : 0);
+  set(Cue::kSlipDigits, SlipDigits(slip, x, y));
   set(Cue::kHeadline, IsHeadline(SentenceOf(analysis, a)) || IsHeadline(SentenceOf(analysis, b)) ? 1 : 0);
   return cues;
 }

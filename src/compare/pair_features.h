@@ -49,7 +49,7 @@ enum class Cue : uint8_t {
   kKinContext,   // the same of the words around them
   kWorkedOut,    // one of them follows from figures of the other text
   kBeside,       // the same words in the same order next to both, up to 4
-  kLongSlip,     // a slip of digits in figures of four digits or more that count
+  kSlipDigits,   // the digits of such a slip that chance would not share, up to 2
 };
 inline constexpr size_t kCueCount = 32;
 using Cues = std::array<double, kCueCount>;
