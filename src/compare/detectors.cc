@@ -28,6 +28,7 @@ absl::Span<const Detector> Detectors() {
       {"places", ComparePlacesAligned},
       {"verbatim", CompareVerbatim},
       {"toll", CompareTolls},
+      {"ranks", CompareRanks},
   };
   return kDetectors;
 }

@@ -42,6 +42,7 @@ void ComparePlacesAligned(const Analysis& analysis, const Rule& rule, RelationSi
 void CompareVerbatim(const Analysis& analysis, const Rule& rule, RelationSink& sink);       // verbatim.cc
 void CompareValuesAligned(const Analysis& analysis, const Rule& rule, RelationSink& sink);  // aligned_values.cc
 void CompareTolls(const Analysis& analysis, const Rule& rule, RelationSink& sink);          // toll.cc
+void CompareRanks(const Analysis& analysis, const Rule& rule, RelationSink& sink);          // ranks.cc
 
 }  // namespace crosscheck
 

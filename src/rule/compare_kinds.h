@@ -139,6 +139,7 @@ inline constexpr CompareKind kCompareKinds[] = {
     {"misplaced", "related", true, "", kMisplacedSettings},
     {"places", "place", true, "", kPlacesSettings},
     {"toll", "count", true, "", kTollSettings},
+    {"ranks", "rank", true, "", {}},
     {"verbatim", "value", true, "", kThresholdSettings},
 };
 // Of `statuses`, which are written without `as`.
