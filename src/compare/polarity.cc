@@ -17,6 +17,7 @@ namespace {
 
 constexpr uint32_t kReach = 4;      // words from the negation to its predicate
 constexpr uint32_t kWindow = 8;     // words around the predicate in which its arguments stand
+constexpr uint32_t kAnother = 6;    // words from a verb to "different", "another"
 constexpr uint32_t kMostWords = 5;  // of a negated noun phrase
 
 // "no X", "did not V": what is denied.
@@ -24,6 +25,7 @@ struct Denial {
   uint32_t document = 0, sentence = 0;
   uint32_t first = 0, last = 0;  // words of the evidence
   bool nominal = false;
+  bool reduced = false;           // nominal: the verb may be a participle of the phrase ("none of those hurt was …")
   WordId predicate = 0;           // verbal: the denied verb; nominal: the verb that the phrase stands with, 0 = none
   std::vector<WordId> phrase;     // nominal: the whole noun phrase, sorted
   std::vector<WordId> arguments;  // senses around the predicate, sorted
@@ -43,6 +45,7 @@ class PolarityComparer {
     not_negation_ = analysis.lexicons->Find("not-negation");
     information_ = analysis.lexicons->Find("information-verbs");
     verbs_ = analysis.lexicons->Find("predicate-verbs");
+    another_one_ = analysis.lexicons->Find("another-one");
     undone_ = analysis.lexicons->Find("undone");
     containers_ = analysis.lexicons->Find("containers");
   }
@@ -162,6 +165,9 @@ class PolarityComparer {
     AddNominal(d, s, hit, phrase, w);
   }
 
+  // "None of the three" is said of some who are known, and may say what was done to them.
+  static bool IsPartitive(const Word& word) { return word.text == "none" || word.text == "neither"; }
+
   void AddNominal(uint32_t d, uint32_t s, const LexiconHit& hit, std::vector<WordId> phrase, uint32_t end) {
     const Sentence& sentence = At(d, s);
     if (phrase.empty() || end <= hit.last || HasHitAt(sentence, hit.last, information_)) return;
@@ -175,6 +181,7 @@ class PolarityComparer {
     for (uint32_t w = hit.last; w < sentence.words.size() && w < end + 8; ++w) {
       if (!sentence.words[w].stop && HasHitAt(sentence, w, verbs_)) {
         denial.predicate = sentence.words[w].sense;
+        denial.reduced = w == end && IsPartitive(sentence.words[hit.first]);
         break;
       }
     }
@@ -220,7 +227,36 @@ class PolarityComparer {
                              [&](WordId a, WordId b) { return analysis_.Weight(a) < analysis_.Weight(b); });
   }
 
+  bool IsPassive(const Sentence& sentence, uint32_t word) const {
+    static constexpr absl::string_view kBe[] = {"was", "were", "been", "being", "is", "are", "be", "got"};
+    for (uint32_t w = word > 2 ? word - 2 : 0; w < word; ++w) {
+      if (std::find(std::begin(kBe), std::end(kBe), sentence.words[w].text) != std::end(kBe)) return true;
+    }
+    return false;
+  }
+
+  // The verb of "none of the three hurt was …" says whom it is of, where the other text says that they were hurt.
+  bool IsOfThoseMeant(const Denial& denial, const Sentence& sentence, uint32_t begin, uint32_t end) const {
+    if (!denial.reduced) return false;
+    for (uint32_t w = begin; w < end; ++w) {
+      if (sentence.words[w].sense == denial.predicate && IsPassive(sentence, w)) return true;
+    }
+    return false;
+  }
+
+  // What is said is said of another one ("came from a different direction"), and not so denied.
+  bool IsOfAnother(const Denial& denial, const Place& place) const {
+    const auto has = [&](const Sentence& sentence, uint32_t first, uint32_t last) {
+      return std::any_of(sentence.hits.begin(), sentence.hits.end(), [&](const LexiconHit& hit) {
+        return hit.lexicon == another_one_ && hit.first >= first && hit.first < last;
+      });
+    };
+    return has(At(place.document, place.sentence), place.word, place.word + kAnother) &&
+           !has(At(denial.document, denial.sentence), denial.first, denial.last);
+  }
+
   bool Matches(const Denial& denial, const Place& place) const {
+    if (IsOfAnother(denial, place)) return false;
     const Sentence& sentence = At(place.document, place.sentence);
     const uint32_t size = static_cast<uint32_t>(sentence.words.size());
     const uint32_t first = place.word > kWindow ? place.word - kWindow : 0;
@@ -237,6 +273,7 @@ class PolarityComparer {
     // clause.
     if (denial.predicate == 0) return false;
     const auto [begin, end] = ClauseAround(sentence, place.word);
+    if (IsOfThoseMeant(denial, sentence, begin, end)) return false;
     const std::vector<WordId> clause = ContentSenses(sentence, begin, end);
     if (!std::binary_search(clause.begin(), clause.end(), denial.predicate)) return false;
     return denial.phrase.size() >= 2 || SharedWeight(analysis_, denial.arguments, ContentSenses(sentence, 0, size)) >=
@@ -280,7 +317,7 @@ class PolarityComparer {
   const Rule& rule_;
   RelationSink& sink_;
   double anchor_;
-  LexiconId negation_, not_negation_, information_, verbs_, containers_, undone_;
+  LexiconId negation_, not_negation_, information_, verbs_, containers_, undone_, another_one_;
   int verbal_, nominal_;
   std::map<WordId, std::vector<Place>> places_;
   std::vector<Denial> denials_;

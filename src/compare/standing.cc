@@ -46,7 +46,7 @@ void SortOnce(std::vector<WordId>& ids) {
 }  // namespace
 
 StandingReader::StandingReader(const Analysis& analysis, const StatusMachine& machine)
-    : analysis_(analysis), machine_(machine) {
+    : analysis_(analysis), machine_(machine), cases_(analysis) {
   opposed_ = Named("opposed");
   closing_ = Named("closing");
   passing_ = Named("passing");
@@ -55,6 +55,7 @@ StandingReader::StandingReader(const Analysis& analysis, const StatusMachine& ma
   if (found != open.end()) open_state_ = static_cast<uint32_t>(found - open.begin());
   flips_ = IsSet(machine, "flips") && machine.states.size() == 2;
   of_persons_ = IsSet(machine, "persons");
+  of_cases_ = IsSet(machine, "cases");
   negation_ = analysis.lexicons->Find("negation");
   not_negation_ = analysis.lexicons->Find("not-negation");
   undone_ = analysis.lexicons->Find("undone");
@@ -109,6 +110,7 @@ std::optional<Standing> StandingReader::Read(const NamedClaim& claim) const {
   if (first >= last) return std::nullopt;
   // "A slow-release repellent" slows nothing down.
   if (last < sentence.words.size() && sentence.words[last].hyphen_before) return std::nullopt;
+  if (of_cases_ && cases_.SaysInGeneral(claim)) return std::nullopt;
   Standing standing;
   standing.claim = &claim;
   standing.state = claim.state;
@@ -121,6 +123,7 @@ std::optional<Standing> StandingReader::Read(const NamedClaim& claim) const {
   standing.around = Around(claim);
   for (const NameMention& name : sentence.names) standing.names.push_back(name.entity);
   std::sort(standing.names.begin(), standing.names.end());
+  if (of_cases_) standing.court = cases_.Read(claim);
   return standing;
 }
 
@@ -148,10 +151,23 @@ bool StandingReader::Denied(const Sentence& sentence, uint32_t first, uint32_t l
   return denied;
 }
 
+// A cue governs its own verb, and none behind the next comma ("who was due to speak today, allegedly shot"), but that
+// of what is only inserted ("will, the clerk said, be charged").
+Modality StandingReader::ModalityOf(const Sentence& sentence, uint32_t first) const {
+  uint32_t comma = first;
+  while (comma > 0 && comma + kReach > first && !sentence.words[comma].comma_before) --comma;
+  const LexiconId modality = analysis_.lexicons->Find("modality");
+  const bool inserted = std::any_of(sentence.hits.begin(), sentence.hits.end(), [&](const LexiconHit& hit) {
+    return hit.lexicon == modality && hit.last < comma && sentence.words[hit.last].comma_before;
+  });
+  const bool cut = sentence.words[comma].comma_before && !inserted;
+  return ModalityAt(analysis_, sentence, first, cut ? first - comma : kReach);
+}
+
 // The words of a state may hold their own negation ("not guilty"): then it is no denial of the state.
 bool StandingReader::SetBounds(const Sentence& sentence, uint32_t first, uint32_t last, Standing& standing) const {
   if (!sentence.text.empty() && sentence.text.back() == '?') return false;
-  const Modality modality = ModalityAt(analysis_, sentence, first, kReach);
+  const Modality modality = ModalityOf(sentence, first);
   if (modality == Modality::kHypothetical) return false;
   const int rank = machine_.states[standing.state].rank;
   const bool denied = Denied(sentence, first, WordsOf(*standing.claim).negative ? first : last);

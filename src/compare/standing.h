@@ -10,6 +10,7 @@
 
 #include "claim/analysis.h"
 #include "claim/named_claims.h"
+#include "compare/court_case.h"
 #include "rule/pattern_syntax.h"
 
 // What a text says of a state of a status: a floor ("has been approved": at least that far), a ceiling ("has yet to be
@@ -32,6 +33,7 @@ struct Standing {
   std::vector<WordId> near;     // content senses of the words beside the state, sorted
   std::vector<WordId> around;   // and of the sentences beside it, with their figures
   std::vector<uint32_t> names;  // entities of the sentence, sorted
+  CourtCase court;              // of a status that is of cases
 };
 
 // Reads the claims of one status.
@@ -48,6 +50,7 @@ class StandingReader {
   bool Passing(uint32_t state) const { return passing_[state]; }
   bool flips() const { return flips_; }
   bool of_persons() const { return of_persons_; }
+  bool of_cases() const { return of_cases_; }
 
  private:
   using Words = std::pair<uint32_t, uint32_t>;  // half-open
@@ -65,6 +68,7 @@ class StandingReader {
 
   bool Raised(const Sentence& sentence, const LexiconHit& hit) const;
   bool Denied(const Sentence& sentence, uint32_t first, uint32_t last) const;
+  Modality ModalityOf(const Sentence& sentence, uint32_t first) const;
   bool SetBounds(const Sentence& sentence, uint32_t first, uint32_t last, Standing& standing) const;
   std::vector<WordId> Beside(const Sentence& sentence, Words before, Words after, const NamedClaim& claim) const;
   std::vector<WordId> Around(const NamedClaim& claim) const;
@@ -75,7 +79,8 @@ class StandingReader {
   std::vector<bool> opposed_, closing_, passing_;   // by state
   std::vector<const Pattern*> patterns_;            // of all states
   mutable std::map<uint32_t, OwnWords> own_words_;  // by pattern, of those that were asked for
-  bool flips_ = false, of_persons_ = false;
+  bool flips_ = false, of_persons_ = false, of_cases_ = false;
+  CourtCaseReader cases_;
   LexiconId negation_ = kNoLexicon, not_negation_ = kNoLexicon, undone_ = kNoLexicon, raising_ = kNoLexicon;
 };
 

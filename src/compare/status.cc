@@ -131,6 +131,14 @@ class StatusComparer {
     }
   }
 
+  // Whether two claims of one thing are of two cases in court, or of the cases of two people.
+  bool OtherCase(const Standing& a, const Standing& b) const {
+    if (!reader_.of_cases()) return false;
+    const std::string why = crosscheck::OtherCase(a.court, b.court);
+    if (!why.empty()) TracePair(a, b, "case", [&] { return absl::StrCat("of two cases, it seems: ", why); });
+    return !why.empty();
+  }
+
   // The same with the sentences around, for states that exclude each other by their own words.
   bool SameThing(const Standing& a, const Standing& b) const {
     if (reader_.of_persons() && OtherPersons(a, b)) return false;
@@ -142,7 +150,7 @@ class StatusComparer {
 
   // "Sentence: 28 months" names nobody and may be of whoever the rest of the text is about.
   bool MayBeOfSamePerson(const Standing& a, const Standing& b) const {
-    return reader_.of_persons() && a.told && b.told && b.names.empty() && !OtherPersons(a, b);
+    return reader_.of_persons() && b.told && b.names.empty() && !OtherPersons(a, b);
   }
 
   // Both sentences name persons, and none of them is the same.
@@ -199,7 +207,7 @@ class StatusComparer {
         if (behind.claim->document != d || behind.low == kNoRank || IsHeadline(SentenceOf(behind)) ||
             behind.low >= ahead.low || (reader_.Passing(ahead.state) && reader_.Passing(behind.state)))
           continue;
-        if (SameObject(ahead, behind)) {
+        if (SameObject(ahead, behind) && !OtherCase(ahead, behind)) {
           Relate(ahead, behind, std::min(machine_.severity, Severity::kWarning), "contradiction",
                  GoesFurther(ahead, behind));
         }
@@ -210,7 +218,7 @@ class StatusComparer {
   bool BodyReaches(uint32_t d, const Standing& ahead) const {
     return std::any_of(standings_.begin(), standings_.end(), [&](const Standing& other) {
       return other.claim->document == d && !IsHeadline(SentenceOf(other)) && other.low >= ahead.low &&
-             SameObject(ahead, other);
+             (SameObject(ahead, other) || (reader_.of_cases() && other.told && other.lead && !OfOthers(ahead, other)));
     });
   }
 
@@ -219,25 +227,42 @@ class StatusComparer {
     for (const Standing& ahead : standings_) {
       if (ahead.claim->document != d || ahead.low == kNoRank) continue;
       std::vector<const Standing*> behind;
-      bool reached = false;
+      bool reached = false, reached_by_others = true;
       for (const Standing& other : standings_) {
         if (other.claim->document != e || other.low == kNoRank) continue;
         const bool same = SameObject(ahead, other);
-        reached |= other.low >= ahead.low && (same || SameThing(ahead, other) || MayBeOfSamePerson(ahead, other));
-        if (same) behind.push_back(&other);
+        if (other.low >= ahead.low && (same || SameThing(ahead, other) || MayBeOfSamePerson(ahead, other))) {
+          reached = true;
+          reached_by_others &= OfOthers(ahead, other);
+        }
+        if (same && !OtherCase(ahead, other)) behind.push_back(&other);
       }
       if (sink_.trace() != nullptr) TraceOthers(ahead, e);
-      if (reached) {
-        for (const Standing* other : behind) {
-          TracePair(ahead, *other, "reached", [&] {
-            return absl::StrCat("the other document, too, says ‘", machine_.states[ahead.state].name,
-                                "’ or more of it, here or elsewhere");
-          });
+      for (const Standing* other : behind) {
+        // What others have come to is no word of him: news of one man, told beside the news of the rest.
+        if (!reached || (reached_by_others && Later(d, e) && OfOne(ahead, *other))) {
+          RelateDocuments(d, e, ahead, *other);
+          continue;
         }
-        continue;
+        TracePair(ahead, *other, "reached", [&] {
+          return absl::StrCat("the other document, too, says ‘", machine_.states[ahead.state].name,
+                              "’ or more of it, here or elsewhere");
+        });
       }
-      for (const Standing* other : behind) RelateDocuments(d, e, ahead, *other);
     }
+  }
+
+  // Two claims of cases are of two named people, or of one.
+  static bool OfOthers(const Standing& a, const Standing& b) {
+    return a.court.person && b.court.person && *a.court.person != *b.court.person;
+  }
+  static bool OfOne(const Standing& a, const Standing& b) {
+    return a.court.person && b.court.person && *a.court.person == *b.court.person;
+  }
+
+  // Of two sources: where one is the later, what it says may be news, and is never more than a note.
+  bool Later(uint32_t d, uint32_t e) const {
+    return InfoOf(d).role != Role::kDraft && InfoOf(e).role != Role::kDraft && Earlier(e, d);
   }
 
   void RelateDocuments(uint32_t d, uint32_t e, const Standing& ahead, const Standing& behind) {
@@ -256,7 +281,7 @@ class StatusComparer {
       }
       return;
     }
-    const bool later = first.published && second.published && *first.published > *second.published;
+    const bool later = Later(d, e);
     // Of two sources one tells of an arrest and one of the charge: each tells what it knows at its hour.
     const bool note = later || (reader_.Passing(ahead.state) && reader_.Passing(behind.state));
     Relate(ahead, behind, note ? Severity::kNote : std::min(machine_.severity, Severity::kWarning),
@@ -296,6 +321,7 @@ class StatusComparer {
         if (draft_behind && (!behind.firm || Exclude(ahead, behind))) continue;  // Exclude: once, from the draft
         if (draft_behind && Earlier(e, d)) continue;
         if (SaysBoth(d, behind) || SaysBoth(e, ahead) || !SameThing(ahead, behind)) continue;
+        if (OtherCase(ahead, behind)) continue;
         const std::string reason =
             Exclude(ahead, behind)
                 ? absl::StrCat("‘", StateOf(ahead).name, "’ and ‘", StateOf(behind).name, "’ exclude each other")

@@ -87,6 +87,7 @@ inline constexpr SettingKey kStatusSettings[] = {
     {"opposed", SettingType::kList, ""},  // states that exclude every other of their rank or higher
     {"passing", SettingType::kList, ""},  // states that follow one another in hours: of two sources no contradiction
     {"flips", SettingType::kBool, ""},    // of two states, to deny one is to state the other
+    {"cases", SettingType::kBool, ""},    // of cases in court: two people, two crimes, or one case long over are two
     {"persons", SettingType::kBool, ""},  // of persons: two sentences that name no person in common are of two
 };
 
