@@ -274,7 +274,7 @@ class SignedComparer {
   // "3.4 per cent", "1,610": a figure of two digits or more that count, and the only one like it in its document.
   bool IsOnlyOne(const SignedFigure& figure) const {
     const Value& value = figure.value->mention.value;
-    if (!figure.level || !value.low || (value.low->is_integer() && *value.low < Exact(100))) return false;
+    if (!value.low || (value.low->is_integer() && *value.low < Exact(100))) return false;
     const std::vector<ValueMention>& values = DocumentOf(figure).values;
     return std::count_if(values.begin(), values.end(), [&](const ValueMention& other) {
              return other.mention.value.kind == value.kind && other.mention.value.low == value.low;
