@@ -36,6 +36,17 @@ constexpr absl::string_view kFillers[] = {"by",   "a",    "an",   "another", "fu
                                           "than", "as",   "much", "up",      "to",      "under",   "of"};
 constexpr absl::string_view kBases[] = {"from", "against", "versus"};
 
+// Between "to", "by" or "from" and a figure: "climbed to about 1.4 per cent".
+constexpr absl::string_view kHedges[] = {"about",  "around",  "nearly", "almost",  "roughly", "just",
+                                         "over",   "under",   "some",   "more",    "than",    "approximately",
+                                         "barely", "exactly", "below",  "perhaps", "only",    "above"};
+
+// The word that leads to the figure that begins at `first`; "" where there is none.
+absl::string_view LeadTo(const Sentence& sentence, uint32_t first) {
+  while (first > 0 && IsOneOf(sentence.words[first - 1].text, kHedges)) --first;
+  return first > 0 ? sentence.words[first - 1].text : absl::string_view();
+}
+
 // A place in a table rises as its number falls.
 constexpr absl::string_view kStandings[] = {"ranking", "rankings", "table",     "place",      "position", "spot",
                                             "chart",   "charts",   "standings", "seed",       "seeding",  "rank",
@@ -117,7 +128,7 @@ class SignedReader {
       figure.level = true;
       return Compared(d, sentence, value, figure) ? std::optional<SignedFigure>(figure) : std::nullopt;
     }
-    figure.level = hit->last <= value.first && value.first > 0 && sentence.words[value.first - 1].text == "to";
+    figure.level = hit->last <= value.first && LeadTo(sentence, value.first) == "to";
     if (!IsSaid(sentence, *hit) || (figure.level && IsOfRates(*hit))) return std::nullopt;
     figure.up = PointsUp(analysis_, sentence, *hit);
     figure.first = std::min(hit->first, value.first);
@@ -152,7 +163,7 @@ class SignedReader {
         figure.last = after->last;
         return true;
       }
-      const absl::string_view lead = sentence.words[next.first - 1].text;
+      const absl::string_view lead = LeadTo(sentence, next.first);
       const bool base = IsOneOf(lead, kBases) ||
                         (lead == "with" && sentence.words[next.first - 2].text == "compared") ||
                         IsInBrackets(sentence, value, next);
@@ -184,8 +195,8 @@ class SignedReader {
 
   const LexiconHit* Before(uint32_t d, const Sentence& sentence, const ValueMention& value) const {
     if (value.first == 0) return nullptr;
-    const absl::string_view lead = sentence.words[value.first - 1].text;
-    if (IsOneOf(lead, kBases) || lead == "than") return nullptr;
+    const absl::string_view lead = LeadTo(sentence, value.first);
+    if (IsOneOf(lead, kBases) || sentence.words[value.first - 1].text == "than") return nullptr;
     const bool led = lead == "by" || lead == "to";
     const LexiconHit* nearest = nullptr;
     for (const LexiconHit& hit : sentence.hits) {
@@ -236,7 +247,7 @@ class SignedReader {
       const ValueMention& value = document.values[index];
       if (value.first <= hit.last - 1 || value.first > hit.last + kFromTo || value.first == 0) continue;
       if (sentence.clause[value.first] != sentence.clause[hit.first]) continue;
-      const absl::string_view lead = sentence.words[value.first - 1].text;
+      const absl::string_view lead = LeadTo(sentence, value.first);
       if (lead == "from" && from == nullptr) from = &value;
       if (lead == "to" && to == nullptr) to = &value;
     }
