@@ -7,6 +7,7 @@
 #include "compare/named.h"
 #include "compare/settings.h"
 #include "compare/signed_figures.h"
+#include "compare/told_direction.h"
 #include "value/compare_values.h"
 
 // Rose against fell: one measure, one figure or none, and two directions.
@@ -316,6 +317,7 @@ class SignedComparer {
 void CompareSigns(const Analysis& analysis, const Rule& rule, RelationSink& sink) {
   SignComparer(analysis, rule, sink).Run();
   SignedComparer(analysis, rule, sink).Run();
+  CompareToldDirections(analysis, rule, sink);
 }
 
 }  // namespace crosscheck

@@ -104,6 +104,12 @@ class SignedReader {
     return IsBare(sentence, hit) && hit.first > 0 && IsOneOf(sentence.words[hit.first - 1].text, kTakeUp);
   }
 
+  // "Up to six": a limit, unless it stands behind "was" or has a base.
+  static bool IsUpTo(const Sentence& sentence, const LexiconHit& hit) {
+    return hit.last == hit.first + 1 && sentence.words[hit.first].text == "up" && hit.last < sentence.words.size() &&
+           sentence.words[hit.last].text == "to";
+  }
+
   // Up or down, and not better or worse.
   bool IsPlain(const LexiconHit& hit) const {
     const std::string& group = analysis_.lexicons->GroupName(hit.lexicon, hit.group);
@@ -126,17 +132,50 @@ class SignedReader {
     figure.last = value.last;
     if (hit == nullptr) {
       figure.level = true;
-      return Compared(d, sentence, value, figure) ? std::optional<SignedFigure>(figure) : std::nullopt;
+      return Compared(d, sentence, value, figure) || IsEndOfSpan(d, sentence, value, figure)
+                 ? std::optional<SignedFigure>(figure)
+                 : std::nullopt;
     }
     figure.level = hit->last <= value.first && LeadTo(sentence, value.first) == "to";
-    if (!IsSaid(sentence, *hit) || (figure.level && IsOfRates(*hit))) return std::nullopt;
-    figure.up = PointsUp(analysis_, sentence, *hit);
+    if (figure.level) figure.base = BaseOf(d, sentence, value);
+    if (!IsSaid(sentence, *hit) || (figure.level && IsOfRates(*hit) && figure.base == nullptr)) return std::nullopt;
+    figure.up =
+        figure.base != nullptr && IsOfRates(*hit) ? IsAbove(value, *figure.base) : PointsUp(analysis_, sentence, *hit);
     figure.first = std::min(hit->first, value.first);
     figure.last = std::max(hit->last, value.last);
     // "Improved to 3.4% from 3.9%": the figures say which way that is.
     SignedFigure told = figure;
     if (figure.level && !IsPlain(*hit) && Compared(d, sentence, value, told)) figure.up = told.up;
     return figure;
+  }
+
+  static bool IsAbove(const ValueMention& a, const ValueMention& b) {
+    return *a.mention.value.low > *b.mention.value.high;
+  }
+
+  // "Have risen while the new policy was put in place, from 64 to 109": the figures say it, and a word farther off too.
+  bool IsEndOfSpan(uint32_t d, const Sentence& sentence, const ValueMention& value, SignedFigure& figure) const {
+    if (LeadTo(sentence, value.first) != "to") return false;
+    figure.base = BaseOf(d, sentence, value);
+    if (figure.base == nullptr || figure.base->last > value.first || value.first - figure.base->last > 2) return false;
+    figure.up = IsAbove(value, *figure.base);
+    figure.first = figure.base->first;
+    return figure.up != IsAbove(*figure.base, value) &&
+           std::any_of(sentence.hits.begin(), sentence.hits.end(), [&](const LexiconHit& hit) {
+             return hit.lexicon == before_ && hit.last <= figure.first && !IsBare(sentence, hit) &&
+                    PointsUp(analysis_, sentence, hit) == figure.up;
+           });
+  }
+
+  // "From 64" beside "to 109".
+  const ValueMention* BaseOf(uint32_t d, const Sentence& sentence, const ValueMention& value) const {
+    for (uint32_t index : sentence.values) {
+      const ValueMention& other = analysis_.documents[d].values[index];
+      const uint32_t apart = other.first > value.first ? other.first - value.first : value.first - other.first;
+      if (&other == &value || apart > kCompared || OtherNoun(value, other)) continue;
+      if (SameSort(value.mention.value, other.mention.value) && LeadTo(sentence, other.first) == "from") return &other;
+    }
+    return nullptr;
   }
 
   // A rand that weakens to 19.12 is a dollar that rises to it.
@@ -173,6 +212,7 @@ class SignedReader {
       if (*x.low <= *y.high && *y.low <= *x.high) return false;
       figure.up = *x.low > *y.high;
       figure.last = next.last;
+      figure.base = &next;
       return true;
     }
     return false;
@@ -204,6 +244,7 @@ class SignedReader {
       if (value.first - hit.last <= (led ? kBeforeBy : kBefore)) nearest = &hit;
     }
     if (nearest == nullptr || IsParticle(sentence, *nearest)) return nullptr;
+    if (IsUpTo(sentence, *nearest) && BaseOf(d, sentence, value) == nullptr) return nullptr;
     // "infections drop this year, to 1,318"
     const bool apart = lead == "to" && sentence.words[value.first - 1].comma_before;
     if (!apart && sentence.clause[nearest->first] != sentence.clause[value.first]) return nullptr;

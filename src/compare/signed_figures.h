@@ -15,6 +15,9 @@ struct SignedFigure {
   bool up = false;
   bool level = false;            // "to 38.2%": where it went, not by how much
   uint32_t first = 0, last = 0;  // the figure and its word, half-open
+  // Of a level, where it stood before ("to 38.2% from 41%", "74,000 against 91,000"); null where the sentence has no
+  // such figure.
+  const ValueMention* base = nullptr;
 };
 
 // All of them, in reading order. The words are the groups up, down, stronger, weaker, better and worse of the lexicons
