@@ -1,5 +1,6 @@
 #include "report/diagnostics_report.h"
 
+#include "report/escape.h"
 #include "report/json_text.h"
 #include "report/version.h"
 
@@ -70,7 +71,7 @@ std::string DiagnosticsSarif(const std::vector<Diagnostic>& diagnostics) {
     json.Field("level", IsError(diagnostic) ? "error" : "warning");
     json.Key("message");
     json.Open('{');
-    json.Field("text", diagnostic.message);
+    json.Field("text", SarifText(diagnostic.message));
     json.Close('}');
     json.Key("locations");
     json.Open('[');
@@ -79,7 +80,7 @@ std::string DiagnosticsSarif(const std::vector<Diagnostic>& diagnostics) {
     json.Open('{');
     json.Key("artifactLocation");
     json.Open('{');
-    json.Field("uri", diagnostic.path);
+    json.Field("uri", PathUri(RepositoryPath(diagnostic.path)));
     json.Close('}');
     json.Key("region");
     json.Open('{');

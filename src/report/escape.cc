@@ -68,6 +68,10 @@ std::string CsvField(absl::string_view text) {
   return absl::StrCat("\"", absl::StrReplaceAll(safe, {{"\"", "\"\""}}), "\"");
 }
 
+std::string SarifText(absl::string_view text) {
+  return absl::StrReplaceAll(Printable(text), {{"\\", "\\\\"}, {"[", "\\["}, {"]", "\\]"}});
+}
+
 std::string PathUri(absl::string_view path) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   std::string out = absl::StartsWith(path, "/") ? "file://" : "";

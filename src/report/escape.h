@@ -17,6 +17,9 @@ std::string RepairedUtf8(absl::string_view text);
 // Element content and attribute values of XML 1.0 and of HTML.
 std::string EscapedXml(absl::string_view text);
 
+// The text of a message of SARIF, where "[words](1)" is a link: brackets of an article must not make one.
+std::string SarifText(absl::string_view text);
+
 // Text in a paragraph or a table's cell of Markdown: no markup, link, mention, formula or reference comes of it.
 std::string EscapedMarkdown(absl::string_view text);
 

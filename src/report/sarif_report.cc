@@ -1,12 +1,16 @@
 // SARIF 2.1.0 (OASIS standard): one run, a result a finding. The draft's words are the location, what they were held
 // against the related locations; columns count code points, and `columnKind` says so.
+//
+// What Microsoft's multitool advises and is not done: addresses of the tool and of each rule (there is no site to lead
+// to), rule numbers such as CS2001 with names beside them (the ids are names, and waivers and baselines use them),
+// messages as templates (each is written of its own values), the texts of articles and the history of their repository
+// (the report may go further than the sources may), a region of context (the sentence is the location's message).
 #include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
 #include "report/escape.h"
 #include "report/finding_view.h"
 #include "report/json_text.h"
@@ -18,11 +22,6 @@
 namespace crosscheck {
 
 namespace {
-
-// In a message "[words](1)" is a link to a related location: brackets of an article must not make one.
-std::string MessageText(absl::string_view text) {
-  return absl::StrReplaceAll(Printable(text), {{"\\", "\\\\"}, {"[", "\\["}, {"]", "\\]"}});
-}
 
 class SarifWriter {
  public:
@@ -122,8 +121,8 @@ class SarifWriter {
       if (entry.status == "read") continue;
       json_.Open('{');
       json_.Field("level", entry.status == "unread" ? "error" : "warning");
-      Text("message", MessageText(absl::StrCat(entry.status == "unread" ? "not read" : "left out, withdrawn", ": ",
-                                               entry.info.path, entry.why.empty() ? "" : ": ", entry.why)));
+      Text("message", SarifText(absl::StrCat(entry.status == "unread" ? "not read" : "left out, withdrawn", ": ",
+                                             entry.info.path, entry.why.empty() ? "" : ": ", entry.why)));
       json_.Key("locations");
       json_.Open('[');
       json_.Open('{');
@@ -215,6 +214,7 @@ class SarifWriter {
     if (!places.empty()) {
       json_.Open('{');
       WritePlace(report_.claims[places.front().claim]);
+      Text("message", SarifText(EvidenceLine(report_, finding, places.front())));
       json_.Close('}');
     }
     json_.Close(']');
@@ -230,12 +230,12 @@ class SarifWriter {
   }
 
   std::string MessageOf(const Finding& finding, const std::vector<FindingPlace>& places) const {
-    std::string text = MessageText(finding.message);
-    if (!finding.reason.empty()) absl::StrAppend(&text, "\nWhy: ", MessageText(finding.reason));
-    if (!finding.ask.empty()) absl::StrAppend(&text, "\nAsk: ", MessageText(finding.ask));
+    std::string text = SarifText(finding.message);
+    if (!finding.reason.empty()) absl::StrAppend(&text, "\nWhy: ", SarifText(finding.reason));
+    if (!finding.ask.empty()) absl::StrAppend(&text, "\nAsk: ", SarifText(finding.ask));
     for (size_t i = 1; i < places.size(); ++i) {
       const Claim& claim = report_.claims[places[i].claim];
-      absl::StrAppend(&text, i == 1 ? "\nAgainst: " : ", ", "[", MessageText(PlaceOf(report_, claim)), "](", i, ")");
+      absl::StrAppend(&text, i == 1 ? "\nAgainst: " : ", ", "[", SarifText(PlaceOf(report_, claim)), "](", i, ")");
     }
     return text;
   }
@@ -248,7 +248,7 @@ class SarifWriter {
       json_.Open('{');
       json_.Field("id", static_cast<int>(i));
       WritePlace(report_.claims[places[i].claim]);
-      Text("message", MessageText(EvidenceLine(report_, finding, places[i])));
+      Text("message", SarifText(EvidenceLine(report_, finding, places[i])));
       json_.Close('}');
     }
     json_.Close(']');
