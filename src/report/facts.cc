@@ -88,15 +88,19 @@ class Collector {
     return claim.document == own.document && claim.span.Overlaps(own.span);
   }
 
-  // Each place once, in the order given; of the fact's own document only where `same_document` says so.
+  // Each place once ("Some 3,200 tonnes" and the "3,200 tonnes" in it are one), in the order given; of the fact's own
+  // document only where `same_document` says so.
   std::vector<ClaimIndex> Distinct(const Fact& fact, const std::vector<ClaimIndex>& claims, bool same_document) const {
-    std::set<std::tuple<DocumentIndex, TextSpan>> seen;
     std::vector<ClaimIndex> distinct;
     for (const ClaimIndex index : claims) {
       const Claim& claim = report_.claims[index];
       const bool same = claim.document == report_.claims[fact.claim].document;
       if (IsOwn(fact, claim) || (same && !same_document)) continue;
-      if (seen.insert({claim.document, claim.span}).second) distinct.push_back(index);
+      const bool seen = std::any_of(distinct.begin(), distinct.end(), [&](ClaimIndex earlier) {
+        const Claim& other = report_.claims[earlier];
+        return other.document == claim.document && other.span.Overlaps(claim.span);
+      });
+      if (!seen) distinct.push_back(index);
     }
     return distinct;
   }

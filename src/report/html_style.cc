@@ -47,6 +47,7 @@ h1 { font: 600 clamp(1.5rem, 1.1rem + 2vw, 2.25rem)/1.2 var(--serif); max-width:
 .bar .contradicted { color: var(--error); } .bar .unsupported { color: var(--unsupported); }
 .bar .agreed { color: var(--agreed); } .bar .unchecked { color: var(--unchecked); }
 .tally { display: flex; flex-wrap: wrap; gap: .3rem 1.25rem; margin: .6rem 0 0; padding: 0; list-style: none; }
+.tally li { display: flex; align-items: center; gap: .4em; font-size: .875rem; }
 
 .sign { display: inline-flex; align-items: center; gap: .35em; font-weight: 600; font-size: .875rem; white-space: nowrap; color: var(--sign); }
 .icon { display: inline-flex; align-items: center; justify-content: center; flex: none; width: 1.35em; height: 1.35em; border-radius: 50%;
@@ -110,8 +111,8 @@ mark { background: var(--warning-bg); color: inherit; padding: 0 .1em; border-ra
 .signoff { display: flex; flex-wrap: wrap; align-items: baseline; gap: .4rem 1.1rem; margin: 1rem 0 0; padding: .7rem 0 0; border: 0; border-top: 1px solid var(--line); font-size: .875rem; }
 .signoff legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 input[type=checkbox] { width: 1.05rem; height: 1.05rem; vertical-align: -.15rem; accent-color: var(--link); }
-.signoff input[type=text] { width: 7rem; padding: .1rem .2rem; border: 0; border-bottom: 1px solid var(--soft); background: transparent; color: inherit; font: inherit; }
-.signoff .because { flex: 1 1 12rem; display: flex; align-items: baseline; gap: .4rem; } .signoff .because input { flex: 1; width: auto; min-width: 4rem; }
+.signoff input[type=text] { width: 6rem; padding: .1rem .2rem; border: 0; border-bottom: 1px solid var(--soft); background: transparent; color: inherit; font: inherit; }
+.signoff .because { flex: 1 1 60%; display: flex; align-items: baseline; gap: .4rem; } .signoff .because input { flex: 1; width: auto; min-width: 4rem; }
 .nothing { font-size: 1.1rem; }
 
 .switch { position: absolute; opacity: 0; }
@@ -160,6 +161,7 @@ th, td { padding: .65rem .8rem .65rem 0; border-bottom: 1px solid var(--line); v
 .claim > a, .claim > b { display: block; font-weight: 650; }
 .facts q { display: block; font-size: .9375rem; }
 .facts .to { display: block; font-size: .875rem; }
+.facts .none, .facts summary, .side summary { font-size: .875rem; }
 .source + .source { margin-top: .6rem; }
 .facts mark { background: none; padding: 0; }
 .tick { text-align: center; }
@@ -193,6 +195,7 @@ footer h2 { font-size: 1rem; margin-bottom: .3rem; }
   .card { padding: .9rem .9rem .8rem; }
   .rule { margin-left: 0; }
   .copy { padding-left: 0; font-size: 1.0625rem; }
+  .matrix th[scope=row] { min-width: 9rem; }
   .ln { display: none; }
   .facts thead, .sources thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .facts, .facts tbody, .facts tr, .facts td, .sources, .sources tbody, .sources tr, .sources td { display: block; padding: 0; border: 0; }
@@ -215,7 +218,7 @@ footer h2 { font-size: 1rem; margin-bottom: .3rem; }
   .card { margin-bottom: 1rem; padding: .8rem 1rem .7rem; }
   .message { margin-bottom: .6rem; }
   .signoff { margin-top: .6rem; flex-wrap: nowrap; }
-  .signoff label { white-space: nowrap; }
+  .signoff label { white-space: nowrap; } .signoff .because { flex-basis: 12rem; }
   header { padding: 0 0 1rem; }
   nav, .skip, .legend, .switch { display: none; }
   a { text-decoration: none; }

@@ -199,7 +199,9 @@ void AppendLegend(const HtmlPage& page, std::string& out) {
     if (count == 0) continue;
     const HtmlSign sign = SignOf(verdict);
     absl::StrAppend(&out, "<input type=\"checkbox\" class=\"switch\" id=\"show-", sign.style, "\" checked>\n");
-    absl::StrAppend(&labels, "<label for=\"show-", sign.style, "\">", SignHtml(sign), " <b>", count, "</b></label>\n");
+    // With a draft the head of the page has the counts, of its claims alone: what findings add to the text is no claim.
+    const std::string many = page.has_draft() ? "" : absl::StrCat(" <b>", count, "</b>");
+    absl::StrAppend(&labels, "<label for=\"show-", sign.style, "\">", SignHtml(sign), many, "</label>\n");
   }
   absl::StrAppend(
       &out,

@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "report/diagnostics_report.h"
 #include "report/facts.h"
 #include "report/finding_view.h"
 #include "report/report_format.h"
@@ -121,6 +122,7 @@ TEST_CASE("SARIF names the rule, the draft's place, the others, and what was not
   CHECK(place["region"]["startColumn"].GetInt() == 19);
   CHECK(place["region"]["endColumn"].GetInt() == 31);
   CHECK(std::string(place["region"]["snippet"]["text"].GetString()) == "former mayor");
+  CHECK(absl::StrContains(result["locations"][0]["message"]["text"].GetString(), "the former mayor, opened it."));
   const auto& other = result["relatedLocations"][0];
   CHECK(other["id"].GetInt() == 1);
   CHECK(std::string(other["physicalLocation"]["artifactLocation"]["uri"].GetString()) == "wire.txt");
@@ -224,6 +226,32 @@ TEST_CASE("a claim of the draft that only a finding knows is a fact too") {
   facts = FactsOf(report, Severity::kNote);
   CHECK_FALSE(facts[0].verdict.has_value());
   CHECK(FactsOf(report, Severity::kWarning).empty());
+}
+
+TEST_CASE("words of a source that two rules have read stand beside a fact once") {
+  Report report = SampleReport();
+  Claim wider = report.claims[1];
+  wider.span.end += 13;  // "Mayor Mara Oldwick"
+  report.claims.push_back(wider);
+  report.findings[0].positions[1].claims = {1, 2};
+  CHECK(FactsOf(report, Severity::kNote)[0].sources == std::vector<ClaimIndex>{1});
+  report.claims[2].span = {0, 6};  // "A fair"
+  CHECK(FactsOf(report, Severity::kNote)[0].sources == std::vector<ClaimIndex>{1, 2});
+}
+
+TEST_CASE("the text of the draft has no second count of its claims") {
+  const std::string page = Written(WriteHtml, SampleReport());
+  CHECK(absl::StrContains(page, "contradicted</span> <b>1</b></li>"));
+  CHECK(absl::StrContains(page, "contradicted</span></label>"));
+}
+
+TEST_CASE("SARIF of rule files has addresses of files and no links that a message does not mean") {
+  Diagnostic diagnostic;
+  diagnostic.path = "./my [rules]/100%.yaml";
+  diagnostic.message = "unknown key '[a](1)'";
+  const std::string sarif = DiagnosticsSarif({diagnostic});
+  CHECK(absl::StrContains(sarif, "\"uri\": \"my%20%5Brules%5D/100%25.yaml\""));
+  CHECK(absl::StrContains(sarif, R"("text": "unknown key '\\[a\\](1)'")"));
 }
 
 TEST_CASE("Markdown has the verdict, a table, the quotes and the draft's facts") {
