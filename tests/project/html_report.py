@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The page of --format html, of a dossier with everything that a desk meets: well formed, whole, loading nothing. Where
-a Chromium is installed it is opened there at three widths and used without a mouse.
+scripts/test --all has installed a browser, it is opened there too (browser_check.js); DESK/screenshots has what it looks like.
 
-usage: html_report.py PROGRAM ROOT [FOLDER for screenshots]
+usage: html_report.py PROGRAM ROOT DESK
 """
 import os
 import re
@@ -11,8 +11,6 @@ import subprocess
 import sys
 import tempfile
 from html.parser import HTMLParser
-
-import browser
 
 VOID = {"meta", "input", "br", "hr", "img", "link", "wbr", "col"}
 
@@ -85,65 +83,24 @@ def check_content(text):
         assert words in text, f"'{words}' is missing"
 
 
-def check_in_browser(chromium, path, shots):
-    with browser.Page(chromium) as page:
-        for name, width, phone in (("desk", 1440, False), ("tablet", 800, False), ("phone", 360, True)):
-            page.open(path, width, phone=phone)
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"at {width} pixels the page is {wide} wide"
-            if shots:
-                page.screenshot(os.path.join(shots, name + ".png"), whole=True)
-        others = [url for url in page.requests if not url.startswith("file:///")]
-        assert len(set(page.requests)) == 1 and not others, f"requests: {page.requests}"
-        assert not page.messages, page.messages
-        page.open(path, 1440)
-        page.press("Tab")
-        assert page.evaluate("document.activeElement.className") == "skip"
-        shown = "getComputedStyle(document.querySelector('.list.severity')).display"
-        assert page.evaluate(shown) == "none"
-        page.evaluate("document.getElementById('by-reading').focus()")
-        page.press("ArrowRight")
-        assert page.evaluate(shown) == "block", "the arrow keys do not change the order of the findings"
-        # Every place that takes the focus is reached by the tab key, once around.
-        reached, wanted = set(), page.evaluate(
-            "[...document.querySelectorAll('a[href],input,summary,[tabindex]')].filter(e => e.checkVisibility()"
-            " && !(e.type == 'radio' && !e.checked)).map((e, i) => { e.dataset.stop = i; return 0 }).length")
-        page.evaluate("document.activeElement.blur()")
-        for _ in range(wanted + 20):
-            page.press("Tab")
-            reached.add(page.evaluate("document.activeElement.dataset.stop"))
-        missing = set(map(str, range(wanted))) - reached
-        assert not missing, f"not reached by the keyboard: {len(missing)} of {wanted}"
-        check_with_axe(page, path)
-        if shots:
-            page.pdf(os.path.join(shots, "print.pdf"))
-
-
-# What axe-core calls serious or worse; it is looked for where npm puts it, or where AXE_CORE says.
-AXE_SERIOUS = """axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations
-  .filter(v => ["serious", "critical"].includes(v.impact)).map(v => v.id + ": " + v.nodes.slice(0, 3).map(n => n.html).join(" | ")))"""
-
-
-def check_with_axe(page, path):
-    axe = os.environ.get("AXE_CORE", "")
-    if not axe:
-        root = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True).stdout.strip() if shutil.which("npm") else ""
-        axe = os.path.join(root or "/usr/lib/node_modules", "axe-core", "axe.min.js")
-    if not os.path.exists(axe):
-        print("no axe-core (npm: axe-core; AXE_CORE=FILE): what it would find was not looked for")
-        return
-    with open(axe, encoding="utf8") as file:
-        source = file.read()
-    for width, phone in ((1440, False), (360, True)):
-        page.open(path, width, phone=phone)
-        page.evaluate(source + "; 0")
-        found = page.evaluate(AXE_SERIOUS)
-        assert not found, f"axe-core at {width} pixels: {found}"
+def check_in_browser(desk, path):
+    """Whether it was looked at in a browser, which takes a Chromium and the packages of scripts/test --all."""
+    modules = os.path.join(desk, "node_modules")
+    names = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+    chromium = next(filter(None, map(shutil.which, names)), None)
+    node = shutil.which("node")
+    if not (chromium and node and os.path.exists(os.path.join(modules, "playwright-core"))):
+        return False
+    shots = os.path.join(desk, "screenshots")
+    os.makedirs(shots, exist_ok=True)
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "browser_check.js")
+    done = subprocess.run([node, script, modules, chromium, path, shots], capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return True
 
 
 def main():
-    program, root = sys.argv[1], sys.argv[2]
-    shots = sys.argv[3] if len(sys.argv) > 3 else None
+    program, root, desk = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "report.html")
         dossier = os.path.join(root, "fixtures", "harbour-fire")
@@ -155,12 +112,10 @@ def main():
             other = subprocess.run([program, "check", os.path.join(root, "fixtures", fixture), "--format", "html", "--show", "error"],
                                    capture_output=True, timeout=120)
             check_text(other.stdout.decode())
-        chromium = browser.find()
-        if chromium is None:
-            print("no Chromium is installed: the page was checked as text only")
-            return
-        check_in_browser(chromium, path, shots)
-        print("the page holds, as text and in a browser")
+        if check_in_browser(desk, path):
+            print("the page holds, as text and in a browser")
+        else:
+            print("no Chromium or no playwright-core (scripts/test --all): the page was checked as text only")
 
 
 if __name__ == "__main__":
