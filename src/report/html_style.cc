@@ -178,7 +178,7 @@ details > summary { margin: .3rem 0; }
 .drawing path { fill: none; stroke: var(--ink); stroke-width: 1.2; }
 .drawing path.bold { stroke-width: 3; } .drawing path.dots { stroke-dasharray: 2 4; } .drawing path.thin { stroke: var(--line); }
 .matrix th[scope=row] { font-weight: 400; color: var(--ink); min-width: 14rem; font-size: .9375rem; }
-.matrix thead th { min-width: 5.5rem; vertical-align: bottom; overflow-wrap: anywhere; }
+.matrix thead th { min-width: 6.25rem; vertical-align: bottom; overflow-wrap: anywhere; }
 #repair ol { padding-left: 1.5rem; } #repair li { margin-bottom: .25rem; }
 pre { white-space: pre-wrap; font: .8125rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
 summary { cursor: pointer; }
