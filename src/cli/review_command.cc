@@ -141,7 +141,8 @@ void AddPart(CLI::App& review, const char* name, const char* help, int (*run)(co
   const auto options = std::make_shared<ReviewOptions>();
   CLI::App* part = review.add_subcommand(name, help);
   if (run != ShowReviews) {
-    part->add_option("FINGERPRINT", options->fingerprint, "Of the finding, as reports give it")
+    part->add_option("FINGERPRINT", options->fingerprint,
+                     "Of the finding, as html (its beginning), csv and json give it")
         ->required()
         ->type_name("");
   }

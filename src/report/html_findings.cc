@@ -24,7 +24,8 @@ class Cards {
         number, "\" aria-labelledby=\"f", number, "-title\">\n<p class=\"line\">", SignHtml(sign),
         " <span class=\"kind\">", EscapedXml(finding.kind),
         finding.kind == finding.type ? "" : absl::StrCat(" · ", EscapedXml(finding.type)), "</span>",
-        StateChip(finding), "<span class=\"rule\">", EscapedXml(finding.rule), "</span></p>\n<h3 id=\"f", number,
+        StateChip(finding), "<span class=\"rule\">", EscapedXml(finding.rule), " · ",
+        EscapedXml(finding.fingerprint.substr(0, 8)), "</span></p>\n<h3 id=\"f", number,
         "-title\"><span class=\"number\">", number, ".</span> ", page_.Against(finding), "</h3>\n");
     Put("<p class=\"message\">", page_.Words(finding.message), "</p>\n<div class=\"sides\">\n");
     for (const size_t side : page_.Sides(finding)) WritePosition(finding, side);

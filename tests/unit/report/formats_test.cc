@@ -245,6 +245,10 @@ TEST_CASE("the text of the draft has no second count of its claims") {
   CHECK(absl::StrContains(page, "contradicted</span></label>"));
 }
 
+TEST_CASE("the page has of each finding what a decision about it is written down by") {
+  CHECK(absl::StrContains(Written(WriteHtml, SampleReport()), "<span class=\"rule\">office-holder · 00ff00ff</span>"));
+}
+
 TEST_CASE("SARIF of rule files has addresses of files and no links that a message does not mean") {
   Diagnostic diagnostic;
   diagnostic.path = "./my [rules]/100%.yaml";
