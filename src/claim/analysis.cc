@@ -100,6 +100,7 @@ void AddValues(DocumentAnalysis& document) {
       value.sentence = s;
       std::tie(value.first, value.last) = WordsIn(sentence, mention.span);
       value.mention = std::move(mention);
+      value.reach = ReachOf(value.mention.value);
       sentence.values.push_back(static_cast<uint32_t>(document.values.size()));
       document.values.push_back(std::move(value));
     }

@@ -15,6 +15,7 @@
 #include "crosscheck/report.h"
 #include "english/thesaurus.h"
 #include "rule/rule_set.h"
+#include "value/compare_values.h"
 #include "value/mention.h"
 
 // What the program has found in the documents of one dossier before anything is compared: words, names, values,
@@ -111,6 +112,7 @@ struct ValueMention {
   uint32_t sentence = 0;         // index into DocumentAnalysis::sentences
   uint32_t first = 0, last = 0;  // words that it covers, half-open
   Mention mention;               // spans in the segment's text
+  Reach reach;                   // of the value
   Frame frame;
 };
 

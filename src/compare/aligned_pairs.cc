@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "claim/measure.h"
 #include "compare/age_owner.h"
+#include "compare/open_values.h"
 #include "compare/settings.h"
 
 namespace crosscheck {
@@ -17,94 +18,93 @@ namespace {
 
 constexpr double kMostTimesLarger = 10.0;  // beyond that it is another quantity, unless it is a slip or one measure
 
-// CompareValues would say in more words that they are incomparable.
-bool NeverMeet(const Value& a, const Value& b) {
-  if (a.kind == b.kind) {
-    return a.unit != b.unit && a.kind != ValueKind::kQuantity && a.kind != ValueKind::kDuration &&
-           a.kind != ValueKind::kDate && a.kind != ValueKind::kTime && a.kind != ValueKind::kScore;
-  }
-  const auto either = [&](ValueKind x, ValueKind y) {
-    return (a.kind == x && b.kind == y) || (a.kind == y && b.kind == x);
-  };
-  return !either(ValueKind::kNumber, ValueKind::kPercent) && !either(ValueKind::kPercent, ValueKind::kPoints);
-}
+// One of the two texts of a comparison.
+struct Half {
+  Side side;
+  std::vector<const ValueMention*> open;  // those for which the other side says the same nowhere
+  std::vector<double> best;               // by value: of Likeness::Total, of the pairs that it is in
+  // Made when first asked for:
+  std::vector<std::optional<bool>> worked_out;  // by value: it follows from figures of the other text
+  std::vector<std::optional<size_t>> rivals;    // by kind and unit: open values that were not worked out
 
-// A headline, standfirst or caption is held against the body of its own document.
-enum class Part : uint8_t { kWhole, kHead, kBody };
-
-// The values of a rule's kinds in one document, or in part of it.
-struct Side {
-  ValueText* text = nullptr;
-  Part part = Part::kWhole;
-  std::vector<const ValueMention*> values;
+  const DocumentAnalysis& document() const { return *side.text->document; }
+  size_t IndexOf(const ValueMention& value) const { return side.text->IndexOf(value); }
 };
-
-using KindAndUnit = std::pair<ValueKind, absl::string_view>;
-KindAndUnit KindOf(const ValueMention& value) { return {value.mention.value.kind, value.mention.value.unit}; }
 
 class PairFinder {
  public:
   PairFinder(const Analysis& analysis, const Rule& rule, ValueTexts& texts, uint32_t left, uint32_t right,
-             CompareTrace* trace)
+             CompareTrace* trace, const std::optional<PairFloor>& floor)
       : analysis_(analysis),
         rule_(rule),
         texts_(texts),
         trace_(trace),
+        floor_(floor),
+        same_(analysis, texts, trace != nullptr),
         head_needed_(TextSetting(rule, "head_needed", "false") == "true"),
-        within_(left == right),
-        left_(SideOf(left, within_ ? Part::kHead : Part::kWhole)),
-        right_(SideOf(right, within_ ? Part::kBody : Part::kWhole)) {}
+        within_(left == right) {
+    left_.side = SideOf(texts_.Of(left), within_ ? Part::kHead : Part::kWhole);
+    right_.side = SideOf(texts_.Of(right), within_ ? Part::kBody : Part::kWhole);
+    if (trace_ == nullptr) return;
+    TraceLeftOut(left_.side);
+    TraceLeftOut(right_.side);
+  }
 
   std::vector<CandidatePair> Run() {
-    const std::vector<const ValueMention*> open_left = OpenOf(left_, right_);
-    if (open_left.empty() && trace_ == nullptr) return {};
-    const std::vector<const ValueMention*> open_right = OpenOf(right_, left_);
-    std::vector<CandidatePair> pairs = ContradictoryPairs(open_left, open_right);
-    if (pairs.empty()) return pairs;
-    std::vector<Likeness> likeness;
-    std::map<const ValueMention*, double> best;
-    for (const CandidatePair& pair : pairs) {
-      if (analysis_.Stopped()) return {};
-      likeness.push_back(MeasureLikeness(analysis_, AroundLeft(*pair.a), AroundRight(*pair.b)));
-      for (const ValueMention* value : {pair.a, pair.b}) best[value] = std::max(best[value], likeness.back().Total());
-    }
-    for (size_t i = 0; i < pairs.size(); ++i) {
-      if (analysis_.Stopped()) {
-        pairs.resize(i);
-        break;
-      }
-      CandidatePair& pair = pairs[i];
-      const double total = likeness[i].Total();
-      PairContext context;
-      context.unique_a = IsUnique(*pair.a, left_);
-      context.unique_b = IsUnique(*pair.b, right_);
-      context.open_a = CountLike(*pair.a, open_left, left_, right_);
-      context.open_b = CountLike(*pair.b, open_right, right_, left_);
-      context.best_a = total > 0 && total >= best[pair.a];
-      context.best_b = total > 0 && total >= best[pair.b];
-      context.anchors = AnchorsOf(pair.a->sentence, pair.b->sentence);
-      context.draft = within_ || IsDraft(left_) != IsDraft(right_);
-      context.worked_out = IsWorkedOut(*pair.a, left_, right_) || IsWorkedOut(*pair.b, right_, left_);
-      pair.cues = CuesOf(analysis_, AroundLeft(*pair.a), AroundRight(*pair.b), likeness[i], pair.hint, context);
+    FindOpen(left_, right_);
+    if (left_.open.empty() && trace_ == nullptr) return {};
+    FindOpen(right_, left_);
+    const std::vector<Candidate> candidates = MeasureAll(ContradictoryPairs());
+    std::vector<CandidatePair> pairs;
+    for (const Candidate& candidate : candidates) {
+      if (analysis_.Stopped()) break;
+      CandidatePair pair = {candidate.a, candidate.b, candidate.hint, {}};
+      if (AddCues(candidate.likeness, pair)) pairs.push_back(pair);
     }
     return pairs;
   }
 
- private:
-  const DocumentAnalysis& DocumentOf(const Side& side) const { return *side.text->document; }
-  bool IsDraft(const Side& side) const { return DocumentOf(side).document->info().role == Role::kDraft; }
-  const Surroundings& AroundLeft(const ValueMention& a) const { return texts_.SurroundingsOf(*left_.text, a); }
-  const Surroundings& AroundRight(const ValueMention& b) const { return texts_.SurroundingsOf(*right_.text, b); }
+  uint64_t held() const { return same_.held(); }
 
-  std::vector<CandidatePair> ContradictoryPairs(const std::vector<const ValueMention*>& open_left,
-                                                const std::vector<const ValueMention*>& open_right) const {
-    std::vector<CandidatePair> pairs;
-    for (const ValueMention* a : open_left) {
+ private:
+  // A pair before its cues.
+  struct Candidate {
+    const ValueMention* a = nullptr;
+    const ValueMention* b = nullptr;
+    ValueHint hint = ValueHint::kNone;
+    Likeness likeness;
+  };
+
+  static bool IsDraft(const Half& half) { return half.document().document->info().role == Role::kDraft; }
+  const Surroundings& AroundLeft(const ValueMention& a) const { return texts_.SurroundingsOf(*left_.side.text, a); }
+  const Surroundings& AroundRight(const ValueMention& b) const { return texts_.SurroundingsOf(*right_.side.text, b); }
+
+  void FindOpen(Half& half, const Half& other) {
+    for (const ValueMention* value : half.side.values) {
+      if (analysis_.Stopped()) {
+        half.open.clear();
+        return;
+      }
+      const ValueMention* same = same_.Find(*value, half.side, other.side);
+      if (same == nullptr) {
+        half.open.push_back(value);
+        continue;
+      }
+      TracePair(*value, *same, "agrees", [] {
+        return std::string("both say the same, so that this value is done and not held against another");
+      });
+    }
+  }
+
+  std::vector<Candidate> ContradictoryPairs() const {
+    std::vector<Candidate> pairs;
+    for (const ValueMention* a : left_.open) {
       if (analysis_.Stopped()) break;
-      for (const ValueMention* b : open_right) {
+      const uint32_t kind = left_.side.text->KindOf(*a);
+      for (const ValueMention* b : right_.open) {
         const Value& x = a->mention.value;
         const Value& y = b->mention.value;
-        if (NeverMeet(x, y)) {
+        if (kind != right_.side.text->KindOf(*b) && NeverMeet(x, y)) {
           TracePair(*a, *b, "value", [&] { return WordsFor("value", x, y); });
           continue;
         }
@@ -118,6 +118,49 @@ class PairFinder {
       }
     }
     return pairs;
+  }
+
+  // How alike what stands around the two of each pair is, and how alike at most for each value.
+  std::vector<Candidate> MeasureAll(std::vector<Candidate> pairs) {
+    left_.best.resize(left_.document().values.size());
+    right_.best.resize(right_.document().values.size());
+    for (Candidate& pair : pairs) {
+      if (analysis_.Stopped()) return {};
+      pair.likeness = MeasureLikeness(analysis_, AroundLeft(*pair.a), AroundRight(*pair.b));
+      const double total = pair.likeness.Total();
+      for (double* best : {&left_.best[left_.IndexOf(*pair.a)], &right_.best[right_.IndexOf(*pair.b)]})
+        *best = std::max(*best, total);
+    }
+    return pairs;
+  }
+
+  // False where they add up to less than is asked for; what costs most is not looked at then.
+  bool AddCues(const Likeness& likeness, CandidatePair& pair) {
+    const ValueMention& a = *pair.a;
+    const ValueMention& b = *pair.b;
+    const double total = likeness.Total();
+    PairContext context;
+    context.unique_a = IsUnique(a, left_);
+    context.unique_b = IsUnique(b, right_);
+    context.best_a = total > 0 && total >= left_.best[left_.IndexOf(a)];
+    context.best_b = total > 0 && total >= right_.best[right_.IndexOf(b)];
+    context.anchors = AnchorsOf(a.sentence, b.sentence);
+    context.draft = within_ || IsDraft(left_) != IsDraft(right_);
+    const Surroundings& around_a = AroundLeft(a);
+    const Surroundings& around_b = AroundRight(b);
+    pair.cues = CuesOf(analysis_, around_a, around_b, likeness, pair.hint, context);
+    if (floor_ && StaysBelow(pair.cues, MostOfKin(floor_->weights) + MostOfCompetition(floor_->weights))) return false;
+    SetKin(analysis_, around_a, around_b, pair.cues);
+    if (floor_ && StaysBelow(pair.cues, MostOfCompetition(floor_->weights))) return false;
+    const bool worked_out = IsWorkedOut(a, left_, right_) || IsWorkedOut(b, right_, left_);
+    SetCompetition(CountLike(a, left_, right_), CountLike(b, right_, left_), worked_out, pair.cues);
+    return true;
+  }
+
+  // Whether the sum of the cues does not reach the floor, whatever those that are missing add.
+  bool StaysBelow(const Cues& cues, double most) const {
+    constexpr double kRounding = 1e-6;  // of the sum, whose order is another with all cues
+    return Weigh(cues, floor_->weights) + most < floor_->least - kRounding;
   }
 
   void TraceAlone(const ValueMention& value, absl::string_view why) const {
@@ -137,164 +180,38 @@ class PairFinder {
     }
   }
 
-  bool IsIn(const ValueMention& value, const Side& side) const {
-    if (side.part == Part::kWhole) return true;
-    const Zone zone = DocumentOf(side).sentences[value.sentence].zone;
-    return (zone == Zone::kTitle || zone == Zone::kDek || zone == Zone::kCaption) == (side.part == Part::kHead);
-  }
-
-  // Days, times and ranks of a headline are seldom the only ones of the text.
-  static bool IsAmount(const Value& value) {
-    return value.kind == ValueKind::kMoney || value.kind == ValueKind::kNumber || value.kind == ValueKind::kPercent ||
-           value.kind == ValueKind::kQuantity || value.kind == ValueKind::kDuration || value.kind == ValueKind::kAge;
-  }
-
-  Side SideOf(uint32_t d, Part part) const {
-    Side side;
-    side.text = &texts_.Of(d);
-    side.part = part;
-    for (const ValueMention* value : side.text->wanted) {
-      if (IsOfPart(*value, side)) side.values.push_back(value);
-    }
-    if (trace_ != nullptr) TraceLeftOut(side);
-    return side;
-  }
-
-  bool IsOfPart(const ValueMention& value, const Side& side) const {
-    return side.part == Part::kWhole || (IsAmount(value.mention.value) && IsIn(value, side));
-  }
-
   void TraceLeftOut(const Side& side) const {
-    for (const ValueMention& value : DocumentOf(side).values) {
-      if (!texts_.IsOfKind(value) || !IsOfPart(value, side)) continue;
-      const absl::string_view left_out = ValueTexts::LeftOut(DocumentOf(side), value);
+    for (const ValueMention& value : side.text->document->values) {
+      if (!texts_.IsOfKind(value) || !IsOfPart(value, *side.text, side.part)) continue;
+      const absl::string_view left_out = ValueTexts::LeftOut(*side.text->document, value);
       if (!left_out.empty()) TraceAlone(value, left_out);
     }
   }
 
-  // Those for which the other side says the same nowhere.
-  std::vector<const ValueMention*> OpenOf(const Side& side, const Side& other) const {
-    std::vector<const ValueMention*> open;
-    for (const ValueMention* value : side.values) {
-      if (analysis_.Stopped()) return {};
-      const ValueMention* same = TheSame(*value, side, other);
-      if (same == nullptr) {
-        open.push_back(value);
-        continue;
-      }
-      TracePair(*value, *same, "agrees", [] {
-        return std::string("both say the same, so that this value is done and not held against another");
-      });
-    }
-    return open;
-  }
-
-  // Where the side says the same as `value` first, a small count only about the same thing; else null.
-  const ValueMention* TheSame(const ValueMention& value, const Side& own, const Side& side) const {
-    const size_t group = GroupOf(value.mention.value.kind);
-    const ValueMention* found = FirstOf(side.text->groups[group], [&](const ValueMention& other) {
-      return IsIn(other, side) && IsTheSame(value, other, own, side);
-    });
-    if (!IsTelling(value.mention.value)) return found;
-    // "5.91" where the other has "5.91 metres", "down 7.4" where it has "7.4 percent".
-    const auto without_unit = [&](const ValueMention& other) {
-      return IsIn(other, side) && IsWithoutItsUnit(value.mention.value, other.mention.value);
-    };
-    if (!IsBareNumber(value.mention.value)) return Earlier(found, FirstOf(side.text->bare, without_unit));
-    for (const std::vector<const ValueMention*>& others : side.text->groups)
-      found = Earlier(found, FirstOf(others, without_unit));
-    return found;
-  }
-
-  // A figure that is the same in two texts is the same thing's, even where one has no unit.
-  static bool IsTelling(const Value& value) {
-    return !value.is_fraction && value.low && (!value.low->is_integer() || *value.low >= Exact(100));
-  }
-
-  template <typename Is>
-  static const ValueMention* FirstOf(const std::vector<const ValueMention*>& values, const Is& is) {
-    const auto found =
-        std::find_if(values.begin(), values.end(), [&](const ValueMention* value) { return is(*value); });
-    return found == values.end() ? nullptr : *found;
-  }
-
-  // Of two values of one text; null: none.
-  static const ValueMention* Earlier(const ValueMention* a, const ValueMention* b) {
-    return a == nullptr || (b != nullptr && b < a) ? b : a;
-  }
-
-  bool IsTheSame(const ValueMention& value, const ValueMention& other, const Side& own, const Side& side) const {
-    if (IsDayOfSomeMonth(value.mention.value, other.mention.value)) return true;
-    if (NeverMeet(value.mention.value, other.mention.value) || AreFarApart(value, other, own, side)) return false;
-    if (AgreementOf(value.mention.value, other.mention.value) != Agreement::kConsistent) return false;
-    if (IsTaken(other, value, own)) return false;
-    if (value.mention.value.kind == ValueKind::kDate && !IsWanted(other, side)) return false;
-    if (IsOfOtherMeasure(value.frame.measure, other.frame.measure)) return false;
-    if (!IsSmallCount(value.mention.value)) return true;
-    return value.frame.head == other.frame.head ||
-           MeasureLikeness(analysis_, texts_.SurroundingsOf(*own.text, value), texts_.SurroundingsOf(*side.text, other))
-                   .Total() >= 0.2;
-  }
-
-  // "18 June", where the other has "the 18th".
-  static bool IsDayOfSomeMonth(const Value& value, const Value& other) {
-    return value.kind == ValueKind::kDate && other.kind == ValueKind::kDate && other.parts.month == 0 &&
-           other.parts.day != 0 && value.parts.day == other.parts.day;
-  }
-
-  static bool AreFarApart(const ValueMention& a, const ValueMention& b, const Side& own, const Side& side) {
-    return a.mention.value.kind == b.mention.value.kind && a.mention.value.unit == b.mention.value.unit &&
-           !own.text->reaches[own.text->IndexOf(a)].Meets(side.text->reaches[side.text->IndexOf(b)]);
-  }
-
-  bool IsWanted(const ValueMention& value, const Side& side) const {
-    return texts_.IsOfKind(value) && ValueTexts::LeftOut(DocumentOf(side), value).empty();
-  }
-
-  // £148,000 does not round to the £150,000 of an estimate that its own text has too.
-  bool IsTaken(const ValueMention& other, const ValueMention& value, const Side& own) const {
-    const Value& x = value.mention.value;
-    const Value& y = other.mention.value;
-    if (x.kind == ValueKind::kDate || x.kind == ValueKind::kTime || x.kind != y.kind || x.unit != y.unit) return false;
-    if (x.modifier != Modifier::kExact || y.modifier != Modifier::kExact || x.low == y.low || y.step <= x.step)
-      return false;
-    const std::vector<ValueMention>& values = DocumentOf(own).values;
-    return std::any_of(values.begin(), values.end(), [&](const ValueMention& mine) {
-      const Value& z = mine.mention.value;
-      return z.kind == y.kind && z.unit == y.unit && z.low == y.low && z.high == y.high;
-    });
-  }
-
-  // REQUIRES: IsTelling(a).
-  static bool IsWithoutItsUnit(const Value& a, const Value& b) {
-    return IsBareNumber(a) != IsBareNumber(b) && !b.is_fraction && a.low == b.low && a.high == b.high;
-  }
-
-  // By words beside both figures, not by some word of the clause.
-  static bool IsOfOtherMeasure(const Measure& a, const Measure& b) {
-    return std::min(a.strength, b.strength) >= 3 && FitOf(a, b) == MeasureFit::kOther;
-  }
-
   // Whether a value of `own` follows from figures of the other text.
-  bool IsWorkedOut(const ValueMention& value, const Side& own, const Side& other) {
-    const auto [found, fresh] = worked_out_.try_emplace(&value, false);
-    if (fresh) {
-      const WorkedOut worked_out(ValueTexts::ReckoningOf(*own.text), ValueTexts::ReckoningOf(*other.text));
-      found->second = !worked_out.Explain(value).empty();
+  static bool IsWorkedOut(const ValueMention& value, Half& own, Half& other) {
+    own.worked_out.resize(own.document().values.size());
+    std::optional<bool>& found = own.worked_out[own.IndexOf(value)];
+    if (!found) {
+      const WorkedOut worked_out(ValueTexts::ReckoningOf(*own.side.text), ValueTexts::ReckoningOf(*other.side.text));
+      found = !worked_out.Explain(value).empty();
     }
-    return found->second;
+    return *found;
   }
 
-  // Those that were worked out compete with none.
-  size_t CountLike(const ValueMention& value, const std::vector<const ValueMention*>& values, const Side& own,
-                   const Side& other) {
-    return static_cast<size_t>(std::count_if(values.begin(), values.end(), [&](const ValueMention* like) {
-      return KindOf(*like) == KindOf(value) && (like == &value || !IsWorkedOut(*like, own, other));
-    }));
+  // How many open values of its kind and unit there are with this one. Those that were worked out compete with none.
+  static size_t CountLike(const ValueMention& value, Half& own, Half& other) {
+    const uint32_t kind = own.side.text->KindOf(value);
+    own.rivals.resize(own.side.of_kind.size());
+    if (!own.rivals[kind]) {
+      own.rivals[kind] = static_cast<size_t>(std::count_if(own.open.begin(), own.open.end(), [&](const auto* like) {
+        return own.side.text->KindOf(*like) == kind && !IsWorkedOut(*like, own, other);
+      }));
+    }
+    return *own.rivals[kind] + (IsWorkedOut(value, own, other) ? 1 : 0);
   }
-  static bool IsUnique(const ValueMention& value, const Side& side) {
-    return std::count_if(side.values.begin(), side.values.end(),
-                         [&](const ValueMention* other) { return KindOf(*other) == KindOf(value); }) == 1;
+  static bool IsUnique(const ValueMention& value, const Half& half) {
+    return half.side.of_kind[half.side.text->KindOf(value)] == 1;
   }
 
   // The step at which two values turn out not to answer one question; "" where none does, and the hint of how they
@@ -374,8 +291,8 @@ class PairFinder {
   // How many values two sentences have in common: what stands beside them is of one thing too.
   int AnchorsOf(uint32_t left, uint32_t right) const {
     int anchors = 0;
-    const std::vector<uint32_t>& theirs = right_.text->anchors[right];
-    for (uint32_t anchor : left_.text->anchors[left])
+    const std::vector<uint32_t>& theirs = right_.side.text->anchors[right];
+    for (uint32_t anchor : left_.side.text->anchors[left])
       anchors += static_cast<int>(std::count(theirs.begin(), theirs.end(), anchor));
     return anchors;
   }
@@ -384,16 +301,20 @@ class PairFinder {
   const Rule& rule_;
   ValueTexts& texts_;
   CompareTrace* trace_;
+  const std::optional<PairFloor>& floor_;
+  SameFinder same_;
   bool head_needed_;
   bool within_;  // one document, its head against its body
-  Side left_, right_;
-  std::map<const ValueMention*, bool> worked_out_;  // of those that were asked for
+  Half left_, right_;
 };
 
 }  // namespace
 
 std::vector<CandidatePair> CandidateFinder::Find(uint32_t left, uint32_t right) {
-  return PairFinder(analysis_, rule_, texts_, left, right, trace_).Run();
+  PairFinder finder(analysis_, rule_, texts_, left, right, trace_, floor_);
+  std::vector<CandidatePair> pairs = finder.Run();
+  held_ += finder.held();
+  return pairs;
 }
 
 Place PlaceOf(const Analysis& analysis, const ValueMention& value) {

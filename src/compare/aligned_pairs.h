@@ -1,6 +1,9 @@
 #ifndef CROSSCHECK_COMPARE_ALIGNED_PAIRS_H_
 #define CROSSCHECK_COMPARE_ALIGNED_PAIRS_H_
 
+#include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "claim/analysis.h"
@@ -19,24 +22,40 @@ struct CandidatePair {
   Cues cues{};
 };
 
+// Pairs whose cues add up to less than `least` may be left out.
+struct PairFloor {
+  std::vector<double> weights;  // by Cue
+  double least = 0;
+};
+
 // The pairs of a rule `compare: {as: values, …}`. What it asks of a document is made once, so that a dossier's pairs
 // cost no more than their values do.
 class CandidateFinder {
  public:
-  // `trace`, where one is given, is told of the values and pairs that are left out.
-  CandidateFinder(const Analysis& analysis, const Rule& rule, CompareTrace* trace = nullptr)
-      : analysis_(analysis), rule_(rule), texts_(analysis, rule), trace_(trace) {}
+  // `trace`, where one is given, is told of the values and pairs that are left out; `floor` is without meaning then.
+  CandidateFinder(const Analysis& analysis, const Rule& rule, CompareTrace* trace = nullptr,
+                  std::optional<PairFloor> floor = std::nullopt)
+      : analysis_(analysis),
+        rule_(rule),
+        texts_(analysis, rule),
+        trace_(trace),
+        floor_(trace == nullptr ? std::move(floor) : std::nullopt) {}
 
   // With left == right the headline, standfirst and captions of a document against its body; else every such pair of
   // two documents (indices into Analysis::documents): values of the rule's kinds for which the other document has no
   // equal. In the order of the values. The documents need not be of one event.
   std::vector<CandidatePair> Find(uint32_t left, uint32_t right);
 
+  // How often two values were held against each other in search of equal ones, in all calls of Find.
+  uint64_t held() const { return held_; }
+
  private:
   const Analysis& analysis_;
   const Rule& rule_;
   ValueTexts texts_;
   CompareTrace* trace_;
+  std::optional<PairFloor> floor_;
+  uint64_t held_ = 0;
 };
 
 // Where a value stands, for a trace.

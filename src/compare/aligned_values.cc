@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "compare/aligned_pairs.h"
@@ -23,11 +25,10 @@ class ValueAligner {
       : analysis_(analysis),
         rule_(rule),
         sink_(sink),
-        finder_(analysis, rule, sink.trace()),
         threshold_(NumberSetting(rule, "threshold", 0.5)),
-        band_(NumberSetting(rule, "note_band", 0.0)) {
-    for (const CueRow& row : CueTable()) weights_.push_back(row.weight);
-  }
+        band_(NumberSetting(rule, "note_band", 0.0)),
+        weights_(Weights()),
+        finder_(analysis, rule, sink.trace(), PairFloor{weights_, threshold_ - band_}) {}
 
   void Run() {
     for (uint32_t i = 0; i < analysis_.documents.size(); ++i) {
@@ -38,6 +39,12 @@ class ValueAligner {
   }
 
  private:
+  static std::vector<double> Weights() {
+    std::vector<double> weights;
+    for (const CueRow& row : CueTable()) weights.push_back(row.weight);
+    return weights;
+  }
+
   struct Pairing {
     double likeness = 0;
     const CandidatePair* pair = nullptr;
@@ -86,28 +93,41 @@ class ValueAligner {
     }
   }
 
-  Claim MakeClaim(uint32_t d, const ValueMention& value) const {
-    Claim claim = ClaimOfValue(analysis_, analysis_.documents[d], value);
-    claim.rule = rule_.id;
-    return claim;
+  // The claim of a value, and its index in the sink: made once for a value that stands against many.
+  struct Told {
+    Claim claim;
+    ClaimIndex index = 0;
+  };
+  const Told& Tell(uint32_t d, const ValueMention& value) {
+    std::unique_ptr<Told>& told = told_[&value];
+    if (told == nullptr) {
+      told = std::make_unique<Told>();
+      told->claim = ClaimOfValue(analysis_, analysis_.documents[d], value);
+      told->claim.rule = rule_.id;
+      told->index = sink_.AddClaim(told->claim);
+    }
+    return *told;
   }
 
   void Report(uint32_t left, uint32_t right, const CandidatePair& pair, double likeness) {
-    const Claim claim_a = MakeClaim(left, *pair.a);
-    const Claim claim_b = MakeClaim(right, *pair.b);
-    Relation relation = MakeRelation(analysis_, rule_, {claim_a, left}, {claim_b, right},
+    const Told& a = Tell(left, *pair.a);
+    const Told& b = Tell(right, *pair.b);
+    Relation relation = MakeRelation(analysis_, rule_, {a.claim, left}, {b.claim, right},
                                      absl::StrCat(CompareValues(pair.a->mention.value, pair.b->mention.value).reason,
                                                   "; the words around both are ", AlikeWords(likeness - threshold_)));
     if (likeness < threshold_) relation.severity = Severity::kNote;
-    sink_.Relate(std::move(relation), claim_a, claim_b);
+    relation.a = a.index;
+    relation.b = b.index;
+    sink_.AddRelation(std::move(relation));
   }
 
   const Analysis& analysis_;
   const Rule& rule_;
   RelationSink& sink_;
-  CandidateFinder finder_;
-  std::vector<double> weights_;  // by Cue
   double threshold_, band_;
+  std::vector<double> weights_;  // by Cue
+  CandidateFinder finder_;
+  absl::flat_hash_map<const ValueMention*, std::unique_ptr<Told>> told_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "compare/clause.h"
 #include "compare/detectors.h"
+#include "compare/likeness.h"
 #include "compare/named.h"
 #include "compare/settings.h"
 #include "value/compare_values.h"
@@ -127,22 +128,32 @@ class CertaintyComparer {
   }
 
   double Shared(uint32_t d, const Sentence& own, uint32_t e, const Sentence& other) const {
-    double shared = SharedWeight(analysis_, Words(own), Words(other));
+    double shared = SharedWeight(analysis_, WordsOf(d, own), WordsOf(e, other));
     for (const NameMention& name : own.names) {
       if (std::any_of(other.names.begin(), other.names.end(),
                       [&](const NameMention& n) { return n.entity == name.entity; }))
         shared += kName;
     }
     for (uint32_t i : own.values) {
-      const Value& x = analysis_.documents[d].values[i].mention.value;
+      const ValueMention& x = analysis_.documents[d].values[i];
       for (uint32_t j : other.values) {
-        const Value& y = analysis_.documents[e].values[j].mention.value;
-        if (x.kind != y.kind || AgreementOf(x, y) != Agreement::kConsistent) continue;
+        const ValueMention& y = analysis_.documents[e].values[j];
+        if (x.mention.value.kind != y.mention.value.kind || !Agree(x, y)) continue;
         shared += kFigure;
         break;
       }
     }
     return shared;
+  }
+
+  // Made once for a sentence that is held against many.
+  const std::vector<WordId>& WordsOf(uint32_t d, const Sentence& sentence) const {
+    const std::vector<Sentence>& sentences = analysis_.documents[d].sentences;
+    words_.resize(analysis_.documents.size());
+    words_[d].resize(sentences.size());
+    std::optional<std::vector<WordId>>& words = words_[d][static_cast<size_t>(&sentence - sentences.data())];
+    if (!words) words = Words(sentence);
+    return *words;
   }
 
   static std::vector<WordId> Words(const Sentence& sentence) {
@@ -202,8 +213,8 @@ class CertaintyComparer {
       const Value& x = analysis_.documents[d].values[i].mention.value;
       return x.kind != ValueKind::kDate && x.kind != ValueKind::kAge &&
              std::any_of(other.values.begin(), other.values.end(), [&](uint32_t j) {
-               const Value& y = analysis_.documents[best.document].values[j].mention.value;
-               return x.kind == y.kind && AgreementOf(x, y) == Agreement::kConsistent;
+               const ValueMention& y = analysis_.documents[best.document].values[j];
+               return x.kind == y.mention.value.kind && Agree(analysis_.documents[d].values[i], y);
              });
     });
     return who && what;
@@ -239,6 +250,7 @@ class CertaintyComparer {
   RelationSink& sink_;
   LexiconId lexicon_, speech_, modality_;
   int open_, charge_, sure_;
+  mutable std::vector<std::vector<std::optional<std::vector<WordId>>>> words_;  // by document and sentence
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/types/span.h"
 
 namespace crosscheck {
@@ -41,12 +42,12 @@ std::bitset<256> Bits(absl::Span<const uint32_t> meanings) {
 }
 
 // Those that only `words` has.
-KinWords OwnWords(const KinWords& words, const KinWords& others) {
-  KinWords own;
-  own.reserve(words.size());
+using SomeKinWords = absl::InlinedVector<const KinWord*, 32>;
+SomeKinWords OwnWords(const KinWords& words, const KinWords& others) {
+  SomeKinWords own;
   for (size_t i = 0, j = 0; i < words.size(); ++i) {
     while (j < others.size() && others[j].word < words[i].word) ++j;
-    if (j == others.size() || others[j].word != words[i].word) own.push_back(words[i]);
+    if (j == others.size() || others[j].word != words[i].word) own.push_back(&words[i]);
   }
   return own;
 }
@@ -67,16 +68,16 @@ KinWords KinWordsOf(const Analysis& analysis, const std::vector<WordId>& words) 
 }
 
 double KinWeight(const Analysis& analysis, const KinWords& a, const KinWords& b) {
-  const KinWords left = OwnWords(a, b);
-  KinWords right = OwnWords(b, a);
+  const SomeKinWords left = OwnWords(a, b);
+  SomeKinWords right = OwnWords(b, a);
   double sum = 0;
-  for (const KinWord& word : left) {
+  for (const KinWord* word : left) {
     double best = 0;
     size_t at = 0;
     for (size_t i = 0; i < right.size(); ++i) {
-      if (!MayBeKin(word, right[i])) continue;
-      const double kin = english::Kinship(analysis.meanings[word.word], analysis.meanings[right[i].word]) *
-                         std::min(analysis.Weight(word.word), analysis.Weight(right[i].word));
+      if (!MayBeKin(*word, *right[i])) continue;
+      const double kin = english::Kinship(analysis.meanings[word->word], analysis.meanings[right[i]->word]) *
+                         std::min(analysis.Weight(word->word), analysis.Weight(right[i]->word));
       if (kin > best) at = i;
       best = std::max(best, kin);
     }

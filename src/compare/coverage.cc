@@ -108,8 +108,7 @@ class Coverer {
       const std::optional<DocumentIndex> later = entries_[source.index].replaced_by;
       if (source.document->info().role != Role::kSource || !later) continue;
       for (const ValueMention& other : source.values) {
-        if (AgreementOf(value.mention.value, other.mention.value) != Agreement::kConsistent ||
-            MeasureLikeness(analysis_, value, other).Total() < kLikeEnough) {
+        if (!Agree(value, other) || MeasureLikeness(analysis_, value, other).Total() < kLikeEnough) {
           continue;
         }
         return absl::StrCat("; ", source.document->info().path, " did, which ", entries_[*later].info.path,

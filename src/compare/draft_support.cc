@@ -155,7 +155,7 @@ absl::string_view CountsNothing(const Analysis& analysis, const ValueMention& va
 bool SameFigure(const Analysis& analysis, const ValueMention& draft, const ValueMention& source) {
   const Value& a = draft.mention.value;
   const Value& b = source.mention.value;
-  if (AgreementOf(a, b) == Agreement::kConsistent) return true;
+  if (Agree(draft, source)) return true;
   if (a.kind != b.kind) return AcrossKinds(a, b);
   if (a.kind != ValueKind::kDate || (!IsUnplaced(a) && !IsUnplaced(b))) return false;
   return SameWeekday(a, b) || TextOf(analysis, draft) == TextOf(analysis, source);

@@ -245,7 +245,8 @@ std::vector<EventMention> EventFinder::EventsOf(uint32_t d, uint32_t s, const St
   return out;
 }
 
-double EventScore(const Analysis& analysis, const EventMention& a, const EventMention& b) {
+double EventScore(const Analysis& analysis, const EventMention& a, const KinWords& kin_a, const EventMention& b,
+                  const KinWords& kin_b) {
   if (a.kind.empty() || b.kind.empty() || a.one_of_several != b.one_of_several) return -1;
   if (a.kind != b.kind || a.in_class != b.in_class) {
     if (a.in_class || b.in_class) return -1;
@@ -257,7 +258,7 @@ double EventScore(const Analysis& analysis, const EventMention& a, const EventMe
     return -1;
   size_t people = 0;
   for (const uint32_t one : a.people) people += std::binary_search(b.people.begin(), b.people.end(), one);
-  double score = SharedWeight(analysis, a.about, b.about) + 0.5 * KinWeight(analysis, a.about, b.about);
+  double score = SharedWeight(analysis, a.about, b.about) + 0.5 * KinWeight(analysis, kin_a, kin_b);
   if (people == 0 && !a.people.empty() && !b.people.empty() && score < 1.5) return -1;
   return score;
 }

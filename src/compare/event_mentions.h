@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "claim/analysis.h"
+#include "compare/clause.h"
 #include "compare/people.h"
 
 // What the documents say that happened: the words of rules/order.yaml, and verbs that no class has.
@@ -61,8 +62,10 @@ class EventFinder {
   LexiconId verbs_, nouns_, links_, no_links_, reporting_, several_;
 };
 
-// Whether two mentions can be of one event, and how much they share; below 0 where they cannot.
-double EventScore(const Analysis& analysis, const EventMention& a, const EventMention& b);
+// Whether two mentions can be of one event, and how much they share; below 0 where they cannot. `kin_a` and `kin_b` are
+// KinWordsOf their `about`.
+double EventScore(const Analysis& analysis, const EventMention& a, const KinWords& kin_a, const EventMention& b,
+                  const KinWords& kin_b);
 
 }  // namespace crosscheck
 

@@ -58,6 +58,13 @@ double Cosine(const Analysis& analysis, const WordWeights& a, double length_a, c
 
 }  // namespace
 
+bool Agree(const ValueMention& a, const ValueMention& b) {
+  const Value& x = a.mention.value;
+  const Value& y = b.mention.value;
+  if (x.kind == y.kind && !a.reach.Meets(b.reach) && x.unit == y.unit) return false;
+  return AgreementOf(x, y) == Agreement::kConsistent;
+}
+
 double ContextCosine(const Analysis& analysis, const WordWeights& a, const WordWeights& b) {
   return Cosine(analysis, a, SquaredLength(analysis, a), b, SquaredLength(analysis, b));
 }

@@ -35,6 +35,9 @@ Surroundings SurroundingsOf(const Analysis& analysis, const ValueMention& value)
 void AddKin(const Analysis& analysis, Surroundings& surroundings);
 Likeness MeasureLikeness(const Analysis& analysis, const Surroundings& a, const Surroundings& b);
 
+// Whether the two wordings can both be true, as AgreementOf has it; quick where they are far apart.
+bool Agree(const ValueMention& a, const ValueMention& b);
+
 // Words with weights, sorted by word, as Frame::context has them.
 using WordWeights = std::vector<std::pair<WordId, float>>;
 // Cosine of two of them, each word weighed by Analysis::Weight too; -1 where one is empty.

@@ -1,8 +1,8 @@
 #include <algorithm>
+#include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
@@ -27,39 +27,43 @@ std::string SubjectName(const Analysis& analysis, const Claim& claim) {
   return claim.subject;
 }
 
-using Slots = std::vector<std::pair<std::string, std::string>>;
-
-// What a claim does not have leaves no braces behind: "{a.period}" becomes nothing.
-void AddMissing(absl::string_view text, Slots& slots) {
-  for (absl::string_view side : {"{a.", "{b."}) {
-    for (size_t at = text.find(side); at != absl::string_view::npos; at = text.find(side, at + 1)) {
-      const size_t end = text.find('}', at);
-      if (end == absl::string_view::npos) break;
-      const std::string slot(text.substr(at, end - at + 1));
-      if (std::none_of(slots.begin(), slots.end(), [&slot](const auto& known) { return known.first == slot; })) {
-        slots.emplace_back(slot, "");
-      }
-    }
+// What a slot stands for; nullopt for what is none. What a claim does not have leaves no braces behind: "{a.period}"
+// becomes nothing.
+std::optional<std::string> WordsOf(const Analysis& analysis, absl::string_view slot, const Claim& a, const Claim& b,
+                                   absl::string_view reason) {
+  if (slot == "{subject}") return SubjectName(analysis, a);
+  if (slot == "{attribute}") return absl::StrReplaceAll(a.attribute, {{"_", " "}});
+  if (slot == "{reason}" && !reason.empty()) return std::string(reason);
+  const bool of_a = absl::StartsWith(slot, "{a.");
+  if (!of_a && !absl::StartsWith(slot, "{b.")) return std::nullopt;
+  const Claim& claim = of_a ? a : b;
+  const absl::string_view name = slot.substr(3, slot.size() - 4);
+  if (name == "document") return DocumentName(analysis, claim);
+  if (name == "value") return absl::StrCat("“", claim.value.text, "”");
+  for (const auto& [key, value] : claim.scope) {
+    if (key == name) return value;
   }
+  return "";
 }
 
 }  // namespace
 
 std::string FillMessage(const Analysis& analysis, absl::string_view text, const Claim& a, const Claim& b,
                         absl::string_view reason) {
-  Slots slots = {
-      {"{a.document}", DocumentName(analysis, a)},
-      {"{b.document}", DocumentName(analysis, b)},
-      {"{a.value}", absl::StrCat("“", a.value.text, "”")},
-      {"{b.value}", absl::StrCat("“", b.value.text, "”")},
-      {"{subject}", SubjectName(analysis, a)},
-      {"{attribute}", absl::StrReplaceAll(a.attribute, {{"_", " "}})},
-  };
-  if (!reason.empty()) slots.emplace_back("{reason}", reason);
-  for (const auto& [name, value] : a.scope) slots.emplace_back(absl::StrCat("{a.", name, "}"), value);
-  for (const auto& [name, value] : b.scope) slots.emplace_back(absl::StrCat("{b.", name, "}"), value);
-  AddMissing(text, slots);
-  return absl::StrReplaceAll(text, slots);
+  std::string out;
+  size_t at = 0;
+  while (at < text.size()) {
+    const size_t begin = std::min(text.find('{', at), text.size());
+    absl::StrAppend(&out, text.substr(at, begin - at));
+    if (begin == text.size()) break;
+    const size_t end = text.find('}', begin);
+    const auto words = end == absl::string_view::npos
+                           ? std::nullopt
+                           : WordsOf(analysis, text.substr(begin, end + 1 - begin), a, b, reason);
+    absl::StrAppend(&out, words ? absl::string_view(*words) : "{");
+    at = words ? end + 1 : begin + 1;
+  }
+  return out;
 }
 
 bool MayCompare(const Analysis& analysis, uint32_t a, uint32_t b) { return analysis.same_event[a][b] != 0; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "claim/measure.h"
@@ -9,6 +10,7 @@
 #include "compare/likeness.h"
 #include "compare/pair_features.h"
 #include "compare/settings.h"
+#include "compare/value_text.h"
 
 namespace crosscheck {
 
@@ -18,11 +20,6 @@ constexpr double kMostShared = 4;
 constexpr size_t kMostPlaces = 3;  // a figure that stands more often is no figure of one thing
 
 bool IsOneKind(const Value& a, const Value& b) { return a.kind == b.kind && a.unit == b.unit && a.per == b.per; }
-
-bool IsSame(const ValueMention& a, const ValueMention& b) {
-  return IsOneKind(a.mention.value, b.mention.value) &&
-         AgreementOf(a.mention.value, b.mention.value) == Agreement::kConsistent;
-}
 
 bool IsPlan(Modality m) { return m == Modality::kExpected || m == Modality::kPossible; }
 
@@ -37,27 +34,73 @@ class MisplacedFinder {
   std::vector<MisplacedPair> Run() {
     std::vector<MisplacedPair> pairs;
     if (document_.document->info().role != Role::kDraft || other_.document->info().role == Role::kDraft) return pairs;
+    std::vector<const ValueMention*> wanted;
+    for (const ValueMention& there : other_.values) {
+      if (IsWanted(there)) wanted.push_back(&there);
+    }
+    own_values_ = ByKind(document_);
+    other_values_ = ByKind(other_);
+    places_.resize(other_.values.size());
     for (const ValueMention& value : document_.values) {
       if (analysis_.Stopped()) break;
       if (!IsWanted(value)) continue;
       std::vector<const ValueMention*> equal, others;
-      for (const ValueMention& there : other_.values) {
-        if (!IsWanted(there) || !IsOneKind(value.mention.value, there.mention.value)) continue;
-        const Agreement agreement = AgreementOf(value.mention.value, there.mention.value);
-        if (agreement == Agreement::kConsistent) equal.push_back(&there);
-        if (agreement == Agreement::kContradictory) others.push_back(&there);
+      AnySame(other_values_, value, [&](const ValueMention& there) {
+        if (IsWanted(there)) equal.push_back(&there);
+        return equal.size() > kMostPlaces;
+      });
+      std::sort(equal.begin(), equal.end());  // in reading order
+      if (equal.empty() || equal.size() > kMostPlaces || IsBesideOpen(value)) continue;
+      for (const ValueMention* there : wanted) {
+        if (IsOneKind(value.mention.value, there->mention.value) &&
+            AgreementOf(value.mention.value, there->mention.value) == Agreement::kContradictory)
+          others.push_back(there);
       }
-      if (equal.empty() || equal.size() > kMostPlaces || others.empty() || IsBesideOpen(value)) continue;
-      AddPairs(value, equal, others, pairs);
+      if (!others.empty()) AddPairs(value, equal, others, pairs);
     }
     return pairs;
   }
 
  private:
+  // All values of a document by kind and unit, and what they are a rate of.
+  using ValuesByKind = std::vector<ValuesByReach>;
+  static ValuesByKind ByKind(const DocumentAnalysis& document) {
+    ValuesByKind kinds;
+    for (const ValueMention& value : document.values) {
+      const auto is_kind = [&](const ValuesByReach& of_kind) {
+        return IsOneKind(of_kind.front(), value.mention.value);
+      };
+      auto kind = std::find_if(kinds.begin(), kinds.end(), is_kind);
+      if (kind == kinds.end()) kind = kinds.insert(kinds.end(), ValuesByReach());
+      kind->Add(&value);
+    }
+    for (ValuesByReach& of_kind : kinds) of_kind.Sort();
+    return kinds;
+  }
+
+  // Calls `is` with the values that say the same as `value` until it gives true; whether it did.
+  template <typename Is>
+  static bool AnySame(const ValuesByKind& kinds, const ValueMention& value, const Is& is) {
+    const auto is_same = [&](const ValueMention& there) { return Agree(there, value) && is(there); };
+    return std::any_of(kinds.begin(), kinds.end(), [&](const ValuesByReach& of_kind) {
+      return IsOneKind(of_kind.front(), value.mention.value) && of_kind.Any(value.reach, is_same);
+    });
+  }
+
   // What a figure is held against: the words of its sentence, and those that are its own.
   struct Words {
     std::vector<WordId> sentence, item;
   };
+  // What a value of the other document is held against, made when it is first asked for.
+  struct OtherPlace {
+    Surroundings around;
+    std::vector<WordId> item;
+  };
+  const OtherPlace& PlaceOf(const ValueMention& value) {
+    std::optional<OtherPlace>& place = places_[static_cast<size_t>(&value - other_.values.data())];
+    if (!place) place = OtherPlace{SurroundingsOf(analysis_, value), ItemOf(other_, value)};
+    return *place;
+  }
 
   bool IsWanted(const ValueMention& mention) const {
     const Value& value = mention.mention.value;
@@ -89,42 +132,44 @@ class MisplacedFinder {
   }
 
   void AddPairs(const ValueMention& value, const std::vector<const ValueMention*>& equal,
-                const std::vector<const ValueMention*>& others, std::vector<MisplacedPair>& pairs) const {
+                const std::vector<const ValueMention*>& others, std::vector<MisplacedPair>& pairs) {
     const Words words = WordsOf(document_, value);
+    const Surroundings around = SurroundingsOf(analysis_, value);
     const ValueMention* there = equal.front();
     double there_like = -1;
     for (const ValueMention* place : equal) {
-      const double like = Like(words, value, *place);
+      const double like = Like(words, around, *place);
       if (like > there_like) there = place;
       there_like = std::max(there_like, like);
     }
     std::vector<double> likes;
-    for (const ValueMention* better : others) likes.push_back(Like(words, value, *better));
+    for (const ValueMention* better : others) likes.push_back(Like(words, around, *better));
     const double best = *std::max_element(likes.begin(), likes.end());
     for (size_t i = 0; i < others.size(); ++i) {
       if (likes[i] <= 0) continue;
       MisplacedPair pair{&value, there, others[i], {}};
-      FillCues(words, pair);
+      FillCues(words, around, pair);
       Set(pair, MisplacedCue::kCompetition, 1.0 / static_cast<double>(others.size()));
       Set(pair, MisplacedCue::kBest, likes[i] >= best);
       pairs.push_back(pair);
     }
   }
 
-  double Like(const Words& words, const ValueMention& value, const ValueMention& place) const {
-    return std::max(0.0, MeasureLikeness(analysis_, value, place).context) * 2 +
-           SharedWeight(analysis_, words.sentence, ItemOf(other_, place));
+  double Like(const Words& words, const Surroundings& around, const ValueMention& value) {
+    const OtherPlace& place = PlaceOf(value);
+    return std::max(0.0, MeasureLikeness(analysis_, around, place.around).context) * 2 +
+           SharedWeight(analysis_, words.sentence, place.item);
   }
 
   static void Set(MisplacedPair& pair, MisplacedCue cue, double value) { pair.cues[static_cast<size_t>(cue)] = value; }
 
-  void FillCues(const Words& words, MisplacedPair& pair) const {
+  void FillCues(const Words& words, const Surroundings& around, MisplacedPair& pair) {
     const ValueMention& value = *pair.value;
-    const Likeness better = MeasureLikeness(analysis_, value, *pair.better);
-    const Likeness there = MeasureLikeness(analysis_, value, *pair.there);
+    const Likeness better = MeasureLikeness(analysis_, around, PlaceOf(*pair.better).around);
+    const Likeness there = MeasureLikeness(analysis_, around, PlaceOf(*pair.there).around);
     // Words that both places have say nothing of which of the two is meant.
-    std::vector<WordId> item_better = ItemOf(other_, *pair.better);
-    std::vector<WordId> item_there = ItemOf(other_, *pair.there);
+    const std::vector<WordId>& item_better = PlaceOf(*pair.better).item;
+    const std::vector<WordId>& item_there = PlaceOf(*pair.there).item;
     std::vector<WordId> only_better, only_there;
     std::set_difference(item_better.begin(), item_better.end(), item_there.begin(), item_there.end(),
                         std::back_inserter(only_better));
@@ -143,7 +188,7 @@ class MisplacedFinder {
         (fit_better == MeasureFit::kSame ? 1 : 0) + (fit_there == MeasureFit::kOther ? 1 : 0));
     Set(pair, MisplacedCue::kThereMeasure,
         (fit_there == MeasureFit::kSame ? 1 : 0) + (fit_better == MeasureFit::kOther ? 1 : 0));
-    Set(pair, MisplacedCue::kBetterClaimed, IsSaidBy(document_, *pair.better));
+    Set(pair, MisplacedCue::kBetterClaimed, IsSaidBy(own_values_, *pair.better));
     Set(pair, MisplacedCue::kSaidTwice, IsSaidElsewhere(value));
     Set(pair, MisplacedCue::kOneSentence, pair.better->sentence == pair.there->sentence);
     Set(pair, MisplacedCue::kModality,
@@ -165,7 +210,7 @@ class MisplacedFinder {
     const std::vector<uint32_t>& beside = document_.sentences[value.sentence].values;
     return std::any_of(beside.begin(), beside.end(), [&](uint32_t index) {
       const ValueMention& near = document_.values[index];
-      return &near != &value && IsOneKind(near.mention.value, value.mention.value) && !IsSaidBy(other_, near);
+      return &near != &value && IsOneKind(near.mention.value, value.mention.value) && !IsSaidBy(other_values_, near);
     });
   }
 
@@ -177,19 +222,19 @@ class MisplacedFinder {
     }));
   }
 
-  static bool IsSaidBy(const DocumentAnalysis& document, const ValueMention& value) {
-    return std::any_of(document.values.begin(), document.values.end(),
-                       [&](const ValueMention& there) { return IsSame(there, value); });
+  static bool IsSaidBy(const ValuesByKind& kinds, const ValueMention& value) {
+    return AnySame(kinds, value, [](const ValueMention& /*there*/) { return true; });
   }
   bool IsSaidElsewhere(const ValueMention& value) const {
-    return std::any_of(document_.values.begin(), document_.values.end(),
-                       [&](const ValueMention& mine) { return &mine != &value && IsSame(mine, value); });
+    return AnySame(own_values_, value, [&](const ValueMention& mine) { return &mine != &value; });
   }
 
   const Analysis& analysis_;
   const DocumentAnalysis& document_;
   const DocumentAnalysis& other_;
   std::vector<std::string> kinds_;
+  ValuesByKind own_values_, other_values_;
+  std::vector<std::optional<OtherPlace>> places_;  // by value of the other document
 };
 
 }  // namespace

@@ -99,6 +99,15 @@ double SlipDigits(Slip slip, const Value& a, const Value& b) {
   return 0;
 }
 
+constexpr double kMostKin = 3;
+
+double& At(Cues& cues, Cue cue) { return cues[static_cast<size_t>(cue)]; }
+
+// What a cue in [0, most] can add to the sum.
+double MostOf(absl::Span<const double> weights, Cue cue, double most) {
+  return std::max(0.0, weights[static_cast<size_t>(cue)] * most);
+}
+
 bool IsPlan(Modality m) { return m == Modality::kExpected || m == Modality::kPossible; }
 bool IsOpen(Modality m) { return m == Modality::kHypothetical || m == Modality::kDenied; }
 
@@ -243,7 +252,7 @@ Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surrou
   const ValueMention& a = *around_a.value;
   const ValueMention& b = *around_b.value;
   Cues cues{};
-  const auto set = [&](Cue cue, double value) { cues[static_cast<size_t>(cue)] = value; };
+  const auto set = [&](Cue cue, double value) { At(cues, cue) = value; };
   set(Cue::kContext, std::max(0.0, likeness.context));
   set(Cue::kSentence, std::max(0.0, likeness.sentence));
   set(Cue::kSameHead, likeness.head > 0.5 ? 1 : 0);
@@ -262,7 +271,6 @@ Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surrou
   set(Cue::kPerDiffers, x.per != y.per ? 1 : 0);
   set(Cue::kUniqueBoth, context.unique_a && context.unique_b ? 1 : 0);
   set(Cue::kUniqueOne, context.unique_a != context.unique_b ? 1 : 0);
-  set(Cue::kCompetition, 1.0 / static_cast<double>(std::max<size_t>(1, context.open_a * context.open_b)));
   set(Cue::kBestBoth, context.best_a && context.best_b ? 1 : 0);
   set(Cue::kBestOne, context.best_a != context.best_b ? 1 : 0);
   const Slip slip = SlipBetween(x, y);
@@ -282,13 +290,28 @@ Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surrou
   set(Cue::kDistinctive, IsDistinctive(x) && IsDistinctive(y) ? 1 : 0);
   set(Cue::kAnchors, std::min(2, context.anchors));
   set(Cue::kDraft, context.draft ? 1 : 0);
-  set(Cue::kKin, std::min(3.0, KinWeight(analysis, around_a.sentence_kin, around_b.sentence_kin)));
-  set(Cue::kKinContext, std::min(3.0, KinWeight(analysis, around_a.context_kin, around_b.context_kin)));
-  set(Cue::kWorkedOut, context.worked_out ? 1 : 0);
   set(Cue::kBeside, BesideBoth(analysis, a, b));
   set(Cue::kSlipDigits, SlipDigits(slip, x, y));
   set(Cue::kHeadline, IsHeadline(SentenceOf(analysis, a)) || IsHeadline(SentenceOf(analysis, b)) ? 1 : 0);
   return cues;
+}
+
+void SetKin(const Analysis& analysis, const Surroundings& a, const Surroundings& b, Cues& cues) {
+  At(cues, Cue::kKin) = std::min(kMostKin, KinWeight(analysis, a.sentence_kin, b.sentence_kin));
+  At(cues, Cue::kKinContext) = std::min(kMostKin, KinWeight(analysis, a.context_kin, b.context_kin));
+}
+
+void SetCompetition(size_t open_a, size_t open_b, bool worked_out, Cues& cues) {
+  At(cues, Cue::kCompetition) = 1.0 / static_cast<double>(std::max<size_t>(1, open_a * open_b));
+  At(cues, Cue::kWorkedOut) = worked_out ? 1 : 0;
+}
+
+double MostOfKin(absl::Span<const double> weights) {
+  return MostOf(weights, Cue::kKin, kMostKin) + MostOf(weights, Cue::kKinContext, kMostKin);
+}
+
+double MostOfCompetition(absl::Span<const double> weights) {
+  return MostOf(weights, Cue::kCompetition, 1) + MostOf(weights, Cue::kWorkedOut, 1);
 }
 
 std::string CueWords(const Cues& cues, absl::Span<const double> weights) {

@@ -68,19 +68,24 @@ double BesideBoth(const Analysis& analysis, const ValueMention& a, const ValueMe
 // What a comparison of two whole documents knows about a pair and the two values do not.
 struct PairContext {
   bool unique_a = false, unique_b = false;
-  size_t open_a = 1, open_b = 1;  // values of this kind and unit that found no equal
   bool best_a = false, best_b = false;
   int anchors = 0;
   bool draft = false;
-  bool worked_out = false;
 };
 
-// `likeness` and `hint` are those of the two; AddKin has been called for both.
+// The cues of a pair, but for those that the next two functions set: they cost most, and pairs are many.
 Cues CuesOf(const Analysis& analysis, const Surroundings& a, const Surroundings& b, const Likeness& likeness,
             ValueHint hint, const PairContext& context);
+// kKin and kKinContext. AddKin has been called for both.
+void SetKin(const Analysis& analysis, const Surroundings& a, const Surroundings& b, Cues& cues);
+// kCompetition and kWorkedOut; `open_a` and `open_b`: values of this kind and unit that found no equal.
+void SetCompetition(size_t open_a, size_t open_b, bool worked_out, Cues& cues);
 
 // The weighted sum of the cues. `weights` has one weight a cue.
 double Weigh(const Cues& cues, absl::Span<const double> weights);
+// The most that the cues of SetKin, and of SetCompetition, can add to the sum.
+double MostOfKin(absl::Span<const double> weights);
+double MostOfCompetition(absl::Span<const double> weights);
 
 // The cues that count most, with what each adds to the sum: "same_head +0.31, other_measure -0.20". For `explain`.
 std::string CueWords(const Cues& cues, absl::Span<const double> weights);

@@ -56,6 +56,10 @@ class EventGroups {
     parent_.resize(mentions_.size());
     std::iota(parent_.begin(), parent_.end(), 0U);
     for (const uint32_t one : parent_) members_.push_back({one});
+    for (const EventMention* mention : mentions_) {
+      traits_.push_back({counts_.at({mention->document, mention->kind}) == 1, repeated_.contains(mention->kind),
+                         mention->in_class && singles_.contains(mention->kind), KinWordsOf(analysis_, mention->about)});
+    }
     Join();
   }
 
@@ -66,6 +70,13 @@ class EventGroups {
   struct Pair {
     double score;
     uint32_t a, b;
+  };
+  // What is asked of a mention for each other of its class.
+  struct Traits {
+    bool alone;     // the only one of its class in its document
+    bool repeated;  // of a class of what may befall several in one story
+    bool single;    // of a class of what happens to somebody once
+    KinWords kin;   // of EventMention::about
   };
 
   uint32_t Root(uint32_t at) const {
@@ -80,13 +91,16 @@ class EventGroups {
   }
 
   // "shot his wife, then shot a neighbour": which of the two another text means cannot be told.
-  bool IsOneOfMany(const EventMention& a, const EventMention& b) const {
-    if (!repeated_.contains(a.kind)) return false;
-    const bool others = !a.patients.empty() && !b.patients.empty() && SharedCount(a.patients, b.patients) == 0;
-    return others || !AreAlone(a, b);
+  bool IsOneOfMany(uint32_t a, uint32_t b) const {
+    if (!traits_[a].repeated) return false;
+    const std::vector<WordId>& left = mentions_[a]->patients;
+    const std::vector<WordId>& right = mentions_[b]->patients;
+    return (!left.empty() && !right.empty() && SharedCount(left, right) == 0) || !AreAlone(a, b);
   }
 
-  bool IsSingle(const EventMention& event) const { return event.in_class && singles_.contains(event.kind); }
+  double Score(uint32_t a, uint32_t b) const {
+    return EventScore(analysis_, *mentions_[a], traits_[a].kin, *mentions_[b], traits_[b].kin);
+  }
 
   void Join() {
     std::map<std::string, std::vector<uint32_t>> by_kind;
@@ -118,9 +132,7 @@ class EventGroups {
   }
 
   // Of a class of which each of the two documents tells one event.
-  bool AreAlone(const EventMention& a, const EventMention& b) const {
-    return counts_.at({a.document, a.kind}) == 1 && counts_.at({b.document, b.kind}) == 1;
-  }
+  bool AreAlone(uint32_t a, uint32_t b) const { return traits_[a].alone && traits_[b].alone; }
 
   // How alike two mentions of one class are that no other of it comes up to; below 0 where one does, or they cannot be
   // of one event.
@@ -129,15 +141,15 @@ class EventGroups {
     const EventMention& other = *mentions_[b];
     if (!one.in_class || one.kind != other.kind || one.document == other.document) return -1;
     if (!MayCompare(analysis_, one.document, other.document)) return -1;
-    if (IsOneOfMany(one, other)) return -1;
-    const double score = EventScore(analysis_, one, other);
-    if (score < 0 || AreAlone(one, other)) return score;
+    if (IsOneOfMany(a, b)) return -1;
+    const double score = Score(a, b);
+    if (score < 0 || AreAlone(a, b)) return score;
     if (score < kLeastOfSome) return -1;
     for (uint32_t i = 0; i < mentions_.size(); ++i) {
       const EventMention& rival = *mentions_[i];
       if (i == a || i == b || rival.kind != one.kind || Root(i) == Root(a) || Root(i) == Root(b)) continue;
-      if (rival.document == one.document && EventScore(analysis_, rival, other) >= score) return -1;
-      if (rival.document == other.document && EventScore(analysis_, rival, one) >= score) return -1;
+      if (rival.document == one.document && Score(i, b) >= score) return -1;
+      if (rival.document == other.document && Score(i, a) >= score) return -1;
     }
     return score;
   }
@@ -152,7 +164,7 @@ class EventGroups {
       for (const uint32_t other : right->second) {
         if (Root(one) == Root(other)) return true;
         const double theirs = BestScore(one, other);
-        const bool alone = AreAlone(*mentions_[a], *mentions_[b]) && AreAlone(*mentions_[one], *mentions_[other]);
+        const bool alone = AreAlone(a, b) && AreAlone(one, other);
         if (theirs >= 0 && theirs + own >= (alone ? kPairAlone : threshold_)) return true;
       }
     }
@@ -163,9 +175,9 @@ class EventGroups {
     const EventMention& a = *mentions_[i];
     const EventMention& b = *mentions_[j];
     if (a.document != b.document && !MayCompare(analysis_, a.document, b.document)) return;
-    if (IsOneOfMany(a, b)) return;
-    const double score = EventScore(analysis_, a, b);
-    const double needed = !a.in_class ? kNoClass : IsSingle(a) ? kSingle : threshold_;
+    if (IsOneOfMany(i, j)) return;
+    const double score = Score(i, j);
+    const double needed = !a.in_class ? kNoClass : traits_[i].single ? kSingle : threshold_;
     if (a.kind == b.kind && score >= needed) pairs.push_back({score, i, j});
   }
 
@@ -176,7 +188,7 @@ class EventGroups {
     if (left == right) return;
     for (const uint32_t one : members_[left]) {
       for (const uint32_t other : members_[right]) {
-        if (EventScore(analysis_, *mentions_[one], *mentions_[other]) < 0) return;
+        if (Score(one, other) < 0) return;
       }
     }
     parent_[right] = left;
@@ -190,6 +202,7 @@ class EventGroups {
   std::map<uint32_t, std::set<uint32_t>> partners_;         // told in one breath, or of one clock
   std::map<std::pair<uint32_t, std::string>, int> counts_;  // mentions by document and class
   std::vector<const EventMention*> mentions_;
+  std::vector<Traits> traits_;  // by mention
   std::vector<char> timed_;
   std::vector<uint32_t> offsets_;
   std::vector<uint32_t> parent_;

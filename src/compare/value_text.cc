@@ -63,6 +63,25 @@ size_t GroupOf(ValueKind kind) {
   return static_cast<size_t>(share ? ValueKind::kNumber : kind);
 }
 
+void ValuesByReach::Add(const ValueMention* value) {
+  (value->reach.high == Reach().high ? endless_ : sorted_).push_back({value, 0});
+}
+
+void ValuesByReach::Sort() {
+  std::stable_sort(sorted_.begin(), sorted_.end(),
+                   [](const Entry& a, const Entry& b) { return a.value->reach.low < b.value->reach.low; });
+  int64_t highest = 0;
+  for (Entry& entry : sorted_) entry.highest = highest = std::max(highest, entry.value->reach.high);
+}
+
+std::pair<size_t, size_t> ValuesByReach::Between(const Reach& reach) const {
+  const auto first = std::partition_point(sorted_.begin(), sorted_.end(),
+                                          [&](const Entry& entry) { return entry.highest < reach.low; });
+  const auto last = std::partition_point(first, sorted_.end(),
+                                         [&](const Entry& entry) { return entry.value->reach.low <= reach.high; });
+  return {static_cast<size_t>(first - sorted_.begin()), static_cast<size_t>(last - sorted_.begin())};
+}
+
 ValueTexts::ValueTexts(const Analysis& analysis, const Rule& rule)
     : analysis_(analysis), texts_(analysis.documents.size()) {
   for (const std::string& kind : ListSetting(rule, "kinds")) {
@@ -115,18 +134,31 @@ std::optional<uint32_t> ValueTexts::AnchorOf(const Value& value) {
   return anchors_.try_emplace(key, static_cast<uint32_t>(anchors_.size())).first->second;
 }
 
+uint32_t ValueTexts::KindOf(const Value& value) {
+  return numbers_.try_emplace({value.kind, value.unit}, static_cast<uint32_t>(numbers_.size())).first->second;
+}
+
 ValueText ValueTexts::Make(uint32_t document) {
   ValueText text;
   text.document = &analysis_.documents[document];
   text.anchors.resize(text.document->sentences.size());
   text.surroundings.resize(text.document->values.size());
   for (const ValueMention& value : text.document->values) {
-    text.reaches.push_back(ReachOf(value.mention.value));
-    text.groups[GroupOf(value.mention.value.kind)].push_back(&value);
+    const uint32_t kind = KindOf(value.mention.value);
+    text.kinds.push_back(kind);
+    auto& group = text.groups[GroupOf(value.mention.value.kind)];
+    auto of_kind = std::find_if(group.begin(), group.end(), [&](const auto& known) { return known.first == kind; });
+    if (of_kind == group.end()) of_kind = group.insert(group.end(), {kind, {}});
+    of_kind->second.Add(&value);
     if (IsBareNumber(value.mention.value)) text.bare.push_back(&value);
     if (IsOfKind(value) && LeftOut(*text.document, value).empty()) text.wanted.push_back(&value);
     if (const auto anchor = AnchorOf(value.mention.value)) text.anchors[value.sentence].push_back(*anchor);
   }
+  for (auto& group : text.groups) {
+    for (auto& [kind, values] : group) values.Sort();
+  }
+  text.wanted_of.resize(numbers_.size());
+  for (const ValueMention* value : text.wanted) ++text.wanted_of[text.KindOf(*value)];
   return text;
 }
 

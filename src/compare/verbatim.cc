@@ -154,7 +154,7 @@ class VerbatimComparer {
     const auto& values = analysis_.documents[d].values;
     return std::any_of(values.begin(), values.end(), [&](const ValueMention& own) {
       return own.mention.value.kind == value.mention.value.kind && own.mention.value.unit == value.mention.value.unit &&
-             AgreementOf(own.mention.value, value.mention.value) == Agreement::kConsistent;
+             Agree(own, value);
     });
   }
 

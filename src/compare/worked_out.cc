@@ -1,6 +1,8 @@
 #include "compare/worked_out.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <optional>
 
 #include "absl/strings/str_cat.h"
@@ -48,6 +50,28 @@ bool Explains(const Interval& result, const Interval& target) {
   return width && most && *width <= *most;
 }
 
+// Everything for an interval without bounds, which explains nothing.
+Reckoning::Bounds BoundsOf(const Interval& interval) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  constexpr double kWider = 1e-9;  // more than a double loses
+  if (!interval.bounded()) return {-kInfinity, kInfinity};
+  const double low = interval.low->ToDouble();
+  const double high = interval.high->ToDouble();
+  const double room = kWider * std::max(std::abs(low), std::abs(high));
+  return {low - room, high + room};
+}
+
+// Where the sum and the difference, without its sign, of two figures lie.
+Reckoning::Bounds SumOf(const Reckoning::Bounds& a, const Reckoning::Bounds& b) {
+  return {a.low + b.low, a.high + b.high};
+}
+Reckoning::Bounds DifferenceOf(const Reckoning::Bounds& a, const Reckoning::Bounds& b) {
+  const Reckoning::Bounds signed_ends = {a.low - b.high, a.high - b.low};
+  if (signed_ends.low >= 0) return signed_ends;
+  if (signed_ends.high <= 0) return {-signed_ends.high, -signed_ends.low};
+  return {0, std::max(-signed_ends.low, signed_ends.high)};
+}
+
 bool IsSmall(const Value& value) {
   return value.kind == ValueKind::kNumber && !value.is_fraction && value.low && value.low->Absolute() <= Exact(kSmall);
 }
@@ -66,7 +90,9 @@ void AddTwos(Reckoning& out) {
       if (!AddUpWithOne(figures[i].mention->mention.value, figures[j].mention->mention.value)) continue;
       const Interval& x = figures[i].interval;
       const Interval& y = figures[j].interval;
-      out.twos.push_back({i, j, apart == 0, Absolute(Minus(x, y)), Plus(x, y)});
+      const Interval difference = Absolute(Minus(x, y));
+      const Interval sum = Plus(x, y);
+      out.twos.push_back({i, j, apart == 0, difference, sum, BoundsOf(difference), BoundsOf(sum)});
     }
   }
 }
@@ -93,7 +119,9 @@ void AddShares(Reckoning& out) {
 Reckoning ReckoningOf(const DocumentAnalysis& document) {
   Reckoning out;
   for (const ValueMention& value : document.values) {
-    if (IsFigure(value.mention.value)) out.figures.push_back({&value, IntervalOf(value.mention.value)});
+    if (!IsFigure(value.mention.value)) continue;
+    const Interval interval = IntervalOf(value.mention.value);
+    out.figures.push_back({&value, interval, BoundsOf(interval)});
   }
   for (size_t i = 0; i + 2 < out.figures.size(); ++i) {
     out.figures[i].run = out.figures[i].mention->sentence == out.figures[i + 2].mention->sentence;
@@ -118,7 +146,9 @@ std::string WorkedOut::Explain(const ValueMention& value) const {
 
 std::string WorkedOut::FromTwo(const ValueMention& value, const Interval& target) const {
   const bool small = IsSmall(value.mention.value);
+  const Reckoning::Bounds near = BoundsOf(target);
   for (const Reckoning::Two& two : other_.twos) {
+    if (!two.near_difference.Meets(near) && !two.near_sum.Meets(near)) continue;
     if (small && !two.one_sentence) continue;
     const Value& x = other_.figures[two.first].mention->mention.value;
     const Value& y = other_.figures[two.second].mention->mention.value;
@@ -131,11 +161,13 @@ std::string WorkedOut::FromTwo(const ValueMention& value, const Interval& target
 }
 
 std::string WorkedOut::FromOwn(const ValueMention& value, const Interval& target) const {
-  for (const Reckoning::Figure& beside : own_.figures) {
-    if (beside.mention == &value || beside.mention->sentence != value.sentence ||
-        !AddsUp(beside.mention->mention.value, value.mention.value))
-      continue;
+  const Reckoning::Bounds near = BoundsOf(target);
+  const auto [first, last] = FiguresOfSentence(value.sentence);
+  for (size_t i = first; i < last; ++i) {
+    const Reckoning::Figure& beside = own_.figures[i];
+    if (beside.mention == &value || !AddsUp(beside.mention->mention.value, value.mention.value)) continue;
     for (const Reckoning::Figure& figure : other_.figures) {
+      if (!DifferenceOf(beside.near, figure.near).Meets(near) && !SumOf(beside.near, figure.near).Meets(near)) continue;
       if (!AddsUp(figure.mention->mention.value, value.mention.value)) continue;
       if (Explains(Absolute(Minus(beside.interval, figure.interval)), target) ||
           Explains(Plus(beside.interval, figure.interval), target))
@@ -146,17 +178,30 @@ std::string WorkedOut::FromOwn(const ValueMention& value, const Interval& target
   return "";
 }
 
+std::pair<size_t, size_t> WorkedOut::FiguresOfSentence(uint32_t sentence) const {
+  const auto begin = own_.figures.begin();
+  const auto first = std::partition_point(
+      begin, own_.figures.end(), [&](const Reckoning::Figure& figure) { return figure.mention->sentence < sentence; });
+  const auto last = std::partition_point(
+      first, own_.figures.end(), [&](const Reckoning::Figure& figure) { return figure.mention->sentence == sentence; });
+  return {static_cast<size_t>(first - begin), static_cast<size_t>(last - begin)};
+}
+
 std::string WorkedOut::FromRun(const ValueMention& value, const Interval& target) const {
   const std::vector<Reckoning::Figure>& figures = other_.figures;
+  const Reckoning::Bounds near = BoundsOf(target);
   for (size_t i = 0; i < figures.size(); ++i) {
     if (!figures[i].run) continue;
     Interval sum = Interval::Point(Exact());
+    Reckoning::Bounds near_sum;
     size_t parts = 0;
     for (size_t j = i; j < figures.size() && parts < kLongestRun; ++j) {
       if (figures[j].mention->sentence != figures[i].mention->sentence) break;
       if (!AddsUp(figures[j].mention->mention.value, value.mention.value)) continue;
       sum = Plus(sum, figures[j].interval);
-      if (++parts >= 3 && Explains(sum, target)) return absl::StrCat("the sum of ", parts, " figures");
+      near_sum = SumOf(near_sum, figures[j].near);
+      if (++parts >= 3 && near_sum.Meets(near) && Explains(sum, target))
+        return absl::StrCat("the sum of ", parts, " figures");
     }
   }
   return "";

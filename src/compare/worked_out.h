@@ -2,6 +2,7 @@
 #define CROSSCHECK_COMPARE_WORKED_OUT_H_
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "claim/analysis.h"
@@ -12,9 +13,15 @@ namespace crosscheck {
 // The figures of a text, and what comes out of those that stand near one another: made once for a text that is held
 // against many.
 struct Reckoning {
+  // About where an interval lies, a little wider: most results are nowhere near a figure, and need no exact comparison.
+  struct Bounds {
+    double low = 0, high = 0;
+    bool Meets(const Bounds& other) const { return low <= other.high && other.low <= high; }
+  };
   struct Figure {
     const ValueMention* mention = nullptr;
     Interval interval;
+    Bounds near;
     bool run = false;  // two more figures at least follow in its sentence
   };
   // Two figures with at most one sentence between, indices into `figures`.
@@ -22,6 +29,7 @@ struct Reckoning {
     size_t first = 0, second = 0;
     bool one_sentence = false;
     Interval difference, sum;  // the difference without its sign
+    Bounds near_difference, near_sum;
   };
   struct Share {
     size_t part = 0, whole = 0;
@@ -49,6 +57,8 @@ class WorkedOut {
  private:
   std::string FromTwo(const ValueMention& value, const Interval& target) const;
   std::string FromOwn(const ValueMention& value, const Interval& target) const;
+  // Where the figures of a sentence stand in those of the own text, half-open.
+  std::pair<size_t, size_t> FiguresOfSentence(uint32_t sentence) const;
   std::string FromRun(const ValueMention& value, const Interval& target) const;
   std::string FromShare(const ValueMention& value, const Interval& figure) const;
 
