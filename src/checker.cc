@@ -15,6 +15,7 @@
 #include "explain/explain.h"
 #include "explain/focus.h"
 #include "finding/finding.h"
+#include "finding/merge.h"
 #include "finding/remarks.h"
 #include "graph/group.h"
 #include "graph/repair.h"
@@ -146,6 +147,7 @@ std::vector<NamedClaim> RunStages(const Analysis& analysis, const Matcher& match
   report.claims = std::move(sink.claims());
   report.not_compared = NotComparedOf(analysis);
   FinishFindings(report);
+  if (!settings.each_rule_alone) MergeFindings(*analysis.rules, report);
   if (analysis.Stopped()) {
     AddReadingRemarks(report);
     report.remarks.push_back(

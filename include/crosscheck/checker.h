@@ -17,6 +17,8 @@ struct CheckSettings {
   // Take it that all documents tell of one event, as the short texts of a rule's test do, instead of judging it by
   // the words that they share.
   bool assume_same_event = false;
+  // Leave two findings of one slip two, as whoever tries one rule by itself wants them.
+  bool each_rule_alone = false;
   // Parts of documents that make no claims, whatever the rules say.
   std::vector<Zone> zones_off = {};
   // Asked of each finding before it counts for coverage, repair and sides: how grave it is here; nullopt leaves it out.

@@ -76,6 +76,13 @@ struct Review {
   std::optional<absl::CivilDay> day;
 };
 
+// A finding of another rule on the same slip, which was made one with this one.
+struct AlsoFound {
+  std::string rule;
+  std::string message;      // one line
+  std::string fingerprint;  // that it would have by itself
+};
+
 struct Finding {
   std::string rule;
   std::string type;  // money, count, role, status, …: the class of error
@@ -96,6 +103,7 @@ struct Finding {
   Ranking ranking = {};
   std::optional<Waived> waived = std::nullopt;  // set where `state` is "waived" or "expired"
   std::optional<Review> review = std::nullopt;
+  std::vector<AlsoFound> also = {};  // the gravest first
 };
 
 // Something odd about the check itself, where no two claims stand against each other.

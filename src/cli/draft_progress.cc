@@ -64,7 +64,10 @@ absl::StatusOr<std::string> ProgressSince(absl::string_view earlier, const Repor
   std::set<std::string> listed;
   for (const RepairItem& item : report.repair.items) listed.insert(item.findings.begin(), item.findings.end());
   std::set<std::string> still;
-  for (const Finding& finding : report.findings) still.insert(finding.fingerprint);
+  for (const Finding& finding : report.findings) {
+    still.insert(finding.fingerprint);
+    for (const AlsoFound& also : finding.also) still.insert(also.fingerprint);
+  }
   const size_t size = report.repair.items.size();
   std::string out = absl::StrCat(size, size == 1 ? " change" : " changes", " to make, ", before->size, " before\n");
   for (const auto& [fingerprint, message] : before->findings) {

@@ -126,7 +126,9 @@ bool PlacesOfFinding(const Report& report, const std::string& fingerprint, Expla
     return false;
   }
   const auto place = [&](const Position& position) {
-    const Claim& claim = report.claims[position.claims.front()];
+    const auto own = std::find_if(position.claims.begin(), position.claims.end(),
+                                  [&](ClaimIndex index) { return report.claims[index].rule == found->rule; });
+    const Claim& claim = report.claims[own != position.claims.end() ? *own : position.claims.front()];
     const LineColumn at = report.documents[claim.document].document->Locate(claim.span.begin);
     return ExplainPlace{claim.document, at.line, at.column};
   };

@@ -240,8 +240,9 @@ TestResult RunRuleTest(const Checker& checker, const RuleTest& rule_test) {
   std::vector<AssertedSpan> spans;
   std::vector<DocumentEntry> documents;
   for (size_t i = 0; i < test.documents.size(); ++i) documents.push_back(EntryOf(test, i, spans));
-  const Report report = IsExample(test) ? checker.Extract(std::move(documents))
-                                        : checker.Check(std::move(documents), {.assume_same_event = true});
+  const Report report = IsExample(test)
+                            ? checker.Extract(std::move(documents))
+                            : checker.Check(std::move(documents), {.assume_same_event = true, .each_rule_alone = true});
 
   TestResult result;
   result.wanted = DescribeWanted(test, spans);

@@ -223,7 +223,9 @@ class Explainer {
   void AddFindings() {
     for (size_t i = 0; i < out_.report.findings.size(); ++i) {
       const Finding& finding = out_.report.findings[i];
-      if (!IsAskedFor(finding.rule)) continue;
+      const bool also = std::any_of(finding.also.begin(), finding.also.end(),
+                                    [this](const AlsoFound& other) { return IsAskedFor(other.rule); });
+      if (!IsAskedFor(finding.rule) && !also) continue;
       bool here = false;
       for (const Position& position : finding.positions) {
         for (const ClaimIndex claim : position.claims) here = here || IsAtPlace(out_.report.claims[claim]);

@@ -23,10 +23,15 @@ std::map<Key, int> CountsOf(const std::vector<BaselineEntry>& entries) {
   return counts;
 }
 
-// How many findings of the report answer each key. A waived finding is still there.
+// How many findings of the report answer each key. A waived finding is still there, and so is one that was made one
+// with another.
 std::map<Key, int> FoundIn(const Report& report, const DocumentNames& names) {
   std::map<Key, int> counts;
-  for (const Finding& finding : report.findings) ++counts[{names[HomeOf(report, names, finding)], finding.fingerprint}];
+  for (const Finding& finding : report.findings) {
+    const std::string& document = names[HomeOf(report, names, finding)];
+    ++counts[{document, finding.fingerprint}];
+    for (const AlsoFound& also : finding.also) ++counts[{document, also.fingerprint}];
+  }
   return counts;
 }
 
@@ -75,11 +80,17 @@ std::vector<BaselineEntry> BaselineOf(const Report& report, const DocumentNames&
 void ApplyBaseline(const std::vector<BaselineEntry>& entries, absl::string_view path, const DocumentNames& names,
                    Report& report) {
   std::map<Key, int> left = CountsOf(entries);
+  const auto take = [&left](const std::string& document, const std::string& fingerprint) {
+    const auto at = left.find({document, fingerprint});
+    if (at == left.end() || at->second == 0) return false;
+    --at->second;
+    return true;
+  };
   for (Finding& finding : report.findings) {
-    const auto at = left.find({names[HomeOf(report, names, finding)], finding.fingerprint});
-    if (at == left.end() || at->second == 0) continue;
-    --at->second;  // a waived one takes its place too: it is still there
-    if (finding.state == "new") finding.state = "known";
+    const std::string& document = names[HomeOf(report, names, finding)];
+    const bool known = take(document, finding.fingerprint);  // a waived one takes its place too: it is still there
+    if (known && finding.state == "new") finding.state = "known";
+    for (const AlsoFound& also : finding.also) take(document, also.fingerprint);
   }
   const std::set<std::string> read = NamesOfRead(report, names);
   for (const BaselineEntry& entry : entries) {

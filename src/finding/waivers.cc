@@ -22,15 +22,14 @@ class Waiving {
   Waiving(const std::vector<std::string>& names, const Report& report) : names_(names), report_(report) {}
 
   bool IsAbout(const PlacedWaiver& placed, const Finding& finding) const {
-    const Waiver& waiver = placed.waiver;
-    if (waiver.rule != finding.rule) return false;
-    if (!waiver.fingerprint.empty() && waiver.fingerprint != finding.fingerprint) return false;
-    for (const Position& position : finding.positions) {
-      for (const ClaimIndex claim : position.claims) {
-        if (IsAbout(placed, report_.claims[claim])) return true;
-      }
-    }
-    return false;
+    return Names(placed.waiver, finding.rule, finding.fingerprint) && IsAtPlaceOf(placed, finding);
+  }
+
+  // Whether it is about a finding that was made one with this one. What it says then is no word of the graver one.
+  bool IsAboutPart(const PlacedWaiver& placed, const Finding& finding) const {
+    return IsAtPlaceOf(placed, finding) &&
+           std::any_of(finding.also.begin(), finding.also.end(),
+                       [&](const AlsoFound& also) { return Names(placed.waiver, also.rule, also.fingerprint); });
   }
 
   // Whether the run read a document that the waiver is about, so that it must be about some finding.
@@ -44,6 +43,19 @@ class Waiving {
   }
 
  private:
+  static bool Names(const Waiver& waiver, const std::string& rule, const std::string& fingerprint) {
+    return waiver.rule == rule && (waiver.fingerprint.empty() || waiver.fingerprint == fingerprint);
+  }
+
+  bool IsAtPlaceOf(const PlacedWaiver& placed, const Finding& finding) const {
+    for (const Position& position : finding.positions) {
+      for (const ClaimIndex claim : position.claims) {
+        if (IsAbout(placed, report_.claims[claim])) return true;
+      }
+    }
+    return false;
+  }
+
   bool IsAbout(const PlacedWaiver& placed, const Claim& claim) const {
     if (placed.document) {
       return claim.document == *placed.document &&
@@ -90,7 +102,10 @@ void ApplyWaivers(const std::vector<PlacedWaiver>& waivers, const std::vector<st
   std::vector<char> used(waivers.size(), 0);
   for (Finding& finding : report.findings) {
     for (size_t w = 0; w < waivers.size(); ++w) {
-      if (!waiving.IsAbout(waivers[w], finding)) continue;
+      if (!waiving.IsAbout(waivers[w], finding)) {
+        if (waiving.IsAboutPart(waivers[w], finding)) used[w] = 1;
+        continue;
+      }
       used[w] = 1;
       const Waiver& waiver = waivers[w].waiver;
       const bool expired = waiver.until < today;

@@ -48,6 +48,7 @@ class CsvWriter {
       const Finding& finding = report_.findings[f];
       parts.push_back(absl::StrCat(SeverityName(finding.severity), " ", finding.kind, ": ", finding.message,
                                    finding.ask.empty() ? "" : " ", finding.ask));
+      for (const std::string& line : AlsoLines(finding)) parts.push_back(absl::StrCat("also ", line));
       for (std::string& line : StateLines(finding)) parts.push_back(std::move(line));
     }
     if (parts.empty()) parts.push_back(fact.note);

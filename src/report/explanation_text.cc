@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "report/explanation_report.h"
+#include "report/finding_view.h"
 #include "report/printable.h"
 
 namespace crosscheck {
@@ -153,6 +154,12 @@ class TextExplainer {
         Printable(pair.reason), "\n");
   }
 
+  static std::string AlsoWords(const Finding& finding) {
+    std::string out;
+    for (const std::string& line : AlsoLines(finding)) absl::StrAppend(&out, "\n    also ", line);
+    return out;
+  }
+
   void WriteFindings() {
     if (in_.findings.empty()) {
       Put("No finding points here.\n");
@@ -163,7 +170,7 @@ class TextExplainer {
       const Finding& finding = in_.report.findings[index];
       Put("  ", SeverityName(finding.severity), " ", finding.kind, " [", finding.rule, "]",
           finding.message.empty() ? "" : ": ", Printable(finding.message), "\n    ", Printable(finding.reason),
-          "\n    fingerprint ", finding.fingerprint, finding.state == "new" ? "" : ", ",
+          AlsoWords(finding), "\n    fingerprint ", finding.fingerprint, finding.state == "new" ? "" : ", ",
           finding.state == "new" ? "" : finding.state, "\n");
     }
   }

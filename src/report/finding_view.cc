@@ -74,8 +74,18 @@ std::string DetailsOf(const Report& report, const Finding& finding) {
   for (const FindingPlace& place : places) add(EvidenceLine(report, finding, place));
   if (!finding.reason.empty()) add(absl::StrCat("Why: ", Printable(finding.reason)));
   if (!finding.ask.empty()) add(absl::StrCat("Ask: ", Printable(finding.ask)));
+  for (const std::string& line : AlsoLines(finding)) add(absl::StrCat("Also: ", line));
   for (const std::string& line : StateLines(finding)) add(line);
   return out;
+}
+
+std::vector<std::string> AlsoLines(const Finding& finding) {
+  std::vector<std::string> lines;
+  lines.reserve(finding.also.size());
+  for (const AlsoFound& also : finding.also) {
+    lines.push_back(absl::StrCat(Printable(also.rule), ": ", Printable(also.message)));
+  }
+  return lines;
 }
 
 std::vector<std::string> StateLines(const Finding& finding) {

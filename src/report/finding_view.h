@@ -43,8 +43,12 @@ std::string LineWordsOf(const Report& report, const Claim& claim);
 // "A: former mayor (draft.md:1:19, draft): “Mara Oldwick, the former mayor, …”", printable.
 std::string EvidenceLine(const Report& report, const Finding& finding, const FindingPlace& place);
 
-// Evidence line by line, then "Why: …", "Ask: …" and StateLines; parted by '\n', without one at the end; printable.
+// Evidence line by line, then "Why: …", "Ask: …", "Also: …" and StateLines; parted by '\n', without one at the end;
+// printable.
 std::string DetailsOf(const Report& report, const Finding& finding);
+
+// "aligned-money: draft.md has …" for each other rule that found the same slip; printable.
+std::vector<std::string> AlsoLines(const Finding& finding);
 
 // What people have said of it, a sentence each: "In the baseline", "Waived until 2026-12-31 by Ann: …", "Review: ask,
 // by Bo on 2026-11-02: …"; printable. Empty for most.

@@ -45,6 +45,7 @@ class GitlabWriter {
     const Claim& claim = report_.claims[places.front().claim];
     std::string description = Printable(finding.message);
     if (!finding.ask.empty()) absl::StrAppend(&description, " Ask: ", Printable(finding.ask));
+    for (const std::string& line : AlsoLines(finding)) absl::StrAppend(&description, " Also: ", line, ".");
     for (const std::string& line : StateLines(finding)) absl::StrAppend(&description, " ", line, ".");
     const Place at = SpanOf(report_, claim);
     if (!at.words.empty()) absl::StrAppend(&description, " (", Printable(WordsInFile(report_, claim)), ")");

@@ -32,6 +32,7 @@ class Cards {
     Put("</div>\n<dl class=\"why\">\n");
     if (!finding.reason.empty()) Put("<dt>Why</dt><dd>", page_.Words(finding.reason), "</dd>\n");
     if (!finding.ask.empty()) Put("<dt>Ask</dt><dd class=\"ask\">", page_.Words(finding.ask), "</dd>\n");
+    for (const std::string& line : AlsoLines(finding)) Put("<dt>Also</dt><dd>", page_.Words(line), "</dd>\n");
     for (const std::string& line : StateLines(finding)) Put("<dt>State</dt><dd>", EscapedXml(line), "</dd>\n");
     WriteHelp(finding);
     Put("</dl>\n");

@@ -257,6 +257,13 @@ class JsonWriter {
     Field("ask", finding.ask);
     Field("reason", finding.reason);
     Field("fingerprint", finding.fingerprint);
+    List("also", finding.also, [this](const AlsoFound& also) {
+      writer_.StartObject();
+      Field("rule", also.rule);
+      Field("message", also.message);
+      Field("fingerprint", also.fingerprint);
+      writer_.EndObject();
+    });
     Field("state", finding.state);
     WriteWaived(finding.waived);
     WriteReview(finding.review);

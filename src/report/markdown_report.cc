@@ -118,6 +118,9 @@ class MarkdownWriter {
     if (!finding.reason.empty()) absl::StrAppend(&text, "\n**Why** ", EscapedMarkdown(finding.reason), "  \n");
     if (!finding.ask.empty())
       absl::StrAppend(&text, finding.reason.empty() ? "\n" : "", "**Ask** ", EscapedMarkdown(finding.ask), "\n");
+    for (const std::string& line : AlsoLines(finding)) {
+      absl::StrAppend(&text, "\n**Also** ", EscapedMarkdown(line), "\n");
+    }
     for (const std::string& line : StateLines(finding)) absl::StrAppend(&text, "\n", EscapedMarkdown(line), "\n");
     return text + "\n";
   }

@@ -202,13 +202,20 @@ class SarifWriter {
     json_.Close(']');
   }
 
+  // The rules alone: what they say stands in the properties.
+  static std::string AlsoWords(const Finding& finding) {
+    std::string out;
+    for (const AlsoFound& also : finding.also) absl::StrAppend(&out, out.empty() ? "\nAlso: " : ", ", also.rule);
+    return out;
+  }
+
   void WriteResult(const Finding& finding) {
     const std::vector<FindingPlace> places = PlacesOf(report_, finding);
     json_.Open('{');
     json_.Field("ruleId", finding.rule);
     json_.Field("ruleIndex", rules_.at(finding.rule));
     json_.Field("level", SeverityName(finding.severity));
-    Text("message", MessageOf(finding, places));
+    Text("message", absl::StrCat(MessageOf(finding, places), AlsoWords(finding)));
     json_.Key("locations");
     json_.Open('[');
     if (!places.empty()) {
@@ -278,6 +285,7 @@ class SarifWriter {
     json_.Field("subject", Printable(finding.subject));
     json_.Field("attribute", finding.attribute);
     json_.Field("state", finding.state);
+    if (!finding.also.empty()) json_.Field("also", AlsoLines(finding));
     if (finding.review) {
       json_.Field("review", finding.review->state);
       json_.Field("reviewedBy", Printable(finding.review->by));

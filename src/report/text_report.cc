@@ -61,6 +61,7 @@ class TextWriter {
     WriteRanking(finding);
     if (!finding.reason.empty()) Put("  Why  ", Printable(finding.reason), "\n");
     if (!finding.ask.empty()) Put("  Ask  ", Printable(finding.ask), "\n");
+    for (const std::string& line : AlsoLines(finding)) Put("  Also  ", line, "\n");
     WriteState(finding);
     Put("\n");
   }

@@ -39,6 +39,18 @@ Report ManyFindings(size_t count) {
   return report;
 }
 
+TEST_CASE("every format that has rules names the other rules that found the slip, and what they say") {
+  Report report = SampleReport();
+  report.findings[0].also = {{"title-of-a-person", "draft.md has a title that wire.txt has not", "11ff11ff11ff11ff"}};
+  for (const ReportFormat& format : ReportFormats()) {
+    CAPTURE(format.name);
+    if (format.name == "svg" || format.name == "dot" || format.name == "outline") continue;  // who stands with whom
+    const std::string text = Written(format.write, report);
+    CHECK(absl::StrContains(text, "title-of-a-person"));
+    CHECK(absl::StrContains(text, "has a title that"));
+  }
+}
+
 TEST_CASE("what people said of a finding is in every format that has findings, and a waiver's reason where it stays") {
   Report report = SampleReport();
   report.findings[0].review = Review{"draft-right", "Ann Lee", "called the clerk", absl::CivilDay(2026, 11, 2)};
