@@ -16,8 +16,6 @@ namespace crosscheck {
 
 namespace {
 
-constexpr double kMostTimesLarger = 10.0;  // beyond that it is another quantity, unless it is a slip or one measure
-
 // One of the two texts of a comparison.
 struct Half {
   Side side;
@@ -58,8 +56,8 @@ class PairFinder {
     std::vector<CandidatePair> pairs;
     for (const Candidate& candidate : candidates) {
       if (analysis_.Stopped()) break;
-      CandidatePair pair = {candidate.a, candidate.b, candidate.hint, {}};
-      if (AddCues(candidate.likeness, pair)) pairs.push_back(pair);
+      CandidatePair pair = {candidate.a, candidate.b, candidate.fit.hint, {}};
+      if (AddCues(candidate, pair)) pairs.push_back(pair);
     }
     return pairs;
   }
@@ -71,7 +69,7 @@ class PairFinder {
   struct Candidate {
     const ValueMention* a = nullptr;
     const ValueMention* b = nullptr;
-    ValueHint hint = ValueHint::kNone;
+    FigureFit fit;
     Likeness likeness;
   };
 
@@ -108,10 +106,11 @@ class PairFinder {
           TracePair(*a, *b, "value", [&] { return WordsFor("value", x, y); });
           continue;
         }
-        ValueHint hint = ValueHint::kNone;
-        const absl::string_view apart = ApartAt(*a, *b, hint);
+        FigureFit& fit = texts_.FitOf(*left_.side.text, *a, *right_.side.text, *b);
+        const absl::string_view apart = ApartAt(*a, *b, fit);
         if (apart.empty()) {
-          pairs.push_back({a, b, hint, {}});
+          SetFigureCues(x, y, fit);
+          pairs.push_back({a, b, fit, {}});
         } else {
           TracePair(*a, *b, apart, [&] { return WordsFor(apart, x, y); });
         }
@@ -135,10 +134,10 @@ class PairFinder {
   }
 
   // False where they add up to less than is asked for; what costs most is not looked at then.
-  bool AddCues(const Likeness& likeness, CandidatePair& pair) {
+  bool AddCues(const Candidate& candidate, CandidatePair& pair) {
     const ValueMention& a = *pair.a;
     const ValueMention& b = *pair.b;
-    const double total = likeness.Total();
+    const double total = candidate.likeness.Total();
     PairContext context;
     context.unique_a = IsUnique(a, left_);
     context.unique_b = IsUnique(b, right_);
@@ -148,7 +147,7 @@ class PairFinder {
     context.draft = within_ || IsDraft(left_) != IsDraft(right_);
     const Surroundings& around_a = AroundLeft(a);
     const Surroundings& around_b = AroundRight(b);
-    pair.cues = CuesOf(analysis_, around_a, around_b, likeness, pair.hint, context);
+    pair.cues = CuesOf(around_a, around_b, candidate.likeness, candidate.fit, context);
     if (floor_ && StaysBelow(pair.cues, MostOfKin(floor_->weights) + MostOfCompetition(floor_->weights))) return false;
     SetKin(analysis_, around_a, around_b, pair.cues);
     if (floor_ && StaysBelow(pair.cues, MostOfCompetition(floor_->weights))) return false;
@@ -214,27 +213,20 @@ class PairFinder {
     return half.side.of_kind[half.side.text->KindOf(value)] == 1;
   }
 
-  // The step at which two values turn out not to answer one question; "" where none does, and the hint of how they
-  // differ.
-  absl::string_view ApartAt(const ValueMention& a, const ValueMention& b, ValueHint& hint) const {
+  // The step at which two values turn out not to answer one question; "" where none does.
+  absl::string_view ApartAt(const ValueMention& a, const ValueMention& b, const FigureFit& fit) const {
     const Value& x = a.mention.value;
     const Value& y = b.mention.value;
-    const ValueComparison compared = CompareWithoutWords(x, y);
-    if (compared.agreement != Agreement::kContradictory) return "value";
-    hint = compared.hint;
+    if (fit.agreement != Agreement::kContradictory) return "value";
     if (x.kind == ValueKind::kAge && !MayBeOnePerson(a, b)) return "person";
     if (head_needed_ && (a.frame.head == 0 || a.frame.head != b.frame.head)) return "noun";
     // Years stand for so many things that the words beside them have to say for what.
     constexpr double kOneTellingWord = 1;
     if (x.kind == ValueKind::kDate && (x.parts.month == 0 || y.parts.month == 0) &&
-        ((x.parts.month == 0) != (y.parts.month == 0) || BesideBoth(analysis_, a, b) < kOneTellingWord))
+        ((x.parts.month == 0) != (y.parts.month == 0) || BesideBoth(AroundLeft(a), AroundRight(b)) < kOneTellingWord))
       return "year";
     if (x.kind == ValueKind::kDate || x.kind == ValueKind::kTime) return "";
-    const double larger = std::max(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
-    const double smaller = std::min(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
-    const bool near = larger <= kMostTimesLarger * smaller || hint == ValueHint::kScaleSlip ||
-                      SlipBetween(x, y) != Slip::kNone || FitOf(a.frame.measure, b.frame.measure) == MeasureFit::kSame;
-    return near ? "" : "size";
+    return fit.near || FitOf(a.frame.measure, b.frame.measure) == MeasureFit::kSame ? "" : "size";
   }
 
   static std::string WordsFor(absl::string_view step, const Value& a, const Value& b) {

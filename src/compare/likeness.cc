@@ -104,6 +104,7 @@ Surroundings SurroundingsOf(const Analysis& analysis, const ValueMention& value)
   const Sentence& sentence = SentenceOf(analysis, value);
   Surroundings out;
   out.value = &value;
+  out.text = &sentence;
   out.sentence = ContentSenses(sentence, 0, static_cast<uint32_t>(sentence.words.size()));
   out.sentence_weight = Sum(analysis, out.sentence);
   out.context_length = SquaredLength(analysis, value.frame.context);

@@ -24,9 +24,10 @@ Likeness MeasureLikeness(const Analysis& analysis, const ValueMention& a, const 
 // What likeness asks of one value, made once for a value that is held against many.
 struct Surroundings {
   const ValueMention* value = nullptr;
-  std::vector<WordId> sentence;  // the senses of its sentence, as ContentSenses gives them
-  double sentence_weight = 0;    // their summed weight
-  double context_length = 0;     // the sum of the squares of what the words of Frame::context weigh
+  const Sentence* text = nullptr;  // its sentence
+  std::vector<WordId> sentence;    // the senses of its sentence, as ContentSenses gives them
+  double sentence_weight = 0;      // their summed weight
+  double context_length = 0;       // the sum of the squares of what the words of Frame::context weigh
   // Set by AddKin:
   KinWords sentence_kin;  // of `sentence`
   KinWords context_kin;   // of Frame::context

@@ -137,7 +137,7 @@ const ValueMention* SameFinder::Find(const ValueMention& value, const Side& own,
 bool SameFinder::IsTheSame(const ValueMention& value, const ValueMention& other, const Side& own, const Side& side) {
   ++held_;
   if (IsDayOfSomeMonth(value.mention.value, other.mention.value)) return true;
-  if (!Agree(value, other)) return false;
+  if (!texts_.Agree(*own.text, value, *side.text, other)) return false;
   if (IsTaken(other.mention.value, value.mention.value, own)) return false;
   if (value.mention.value.kind == ValueKind::kDate && !IsWanted(other, side)) return false;
   if (IsOfOtherMeasure(value.frame.measure, other.frame.measure)) return false;

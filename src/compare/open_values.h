@@ -34,7 +34,7 @@ bool NeverMeet(const Value& a, const Value& b);
 class SameFinder {
  public:
   // `first`: the first place in reading order is wanted, not any.
-  SameFinder(const Analysis& analysis, const ValueTexts& texts, bool first)
+  SameFinder(const Analysis& analysis, ValueTexts& texts, bool first)
       : analysis_(analysis), texts_(texts), first_(first) {}
 
   // Where `other` says the same as `value` of `own`, a small count only about the same thing; null where it does not.
@@ -47,7 +47,7 @@ class SameFinder {
   bool IsWanted(const ValueMention& value, const Side& side) const;
 
   const Analysis& analysis_;
-  const ValueTexts& texts_;
+  ValueTexts& texts_;
   bool first_;
   uint64_t held_ = 0;
 };

@@ -227,11 +227,13 @@ Slip SlipBetween(const Value& a, const Value& b) {
   return std::min(x.size(), y.size()) >= 3 && EditDistance(x, y, 1) == 1 ? Slip::kOneDigit : Slip::kNone;
 }
 
-double BesideBoth(const Analysis& analysis, const ValueMention& a, const ValueMention& b) {
+double BesideBoth(const Surroundings& around_a, const Surroundings& around_b) {
   constexpr double kFunctionWord = 0.3;
   constexpr double kMost = 4;
-  const std::vector<Word>& x = SentenceOf(analysis, a).words;
-  const std::vector<Word>& y = SentenceOf(analysis, b).words;
+  const ValueMention& a = *around_a.value;
+  const ValueMention& b = *around_b.value;
+  const std::vector<Word>& x = around_a.text->words;
+  const std::vector<Word>& y = around_b.text->words;
   double sum = 0;
   const auto counts = [&](const Word& v, const Word& w) {
     if (v.number || v.sense != w.sense) return false;
@@ -247,8 +249,43 @@ double BesideBoth(const Analysis& analysis, const ValueMention& a, const ValueMe
   return std::min(sum, kMost);
 }
 
-Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surroundings& around_b,
-            const Likeness& likeness, ValueHint hint, const PairContext& context) {
+namespace {
+
+// The smaller and the larger of two middles, without their sign.
+std::pair<double, double> SizesOf(const Value& a, const Value& b) {
+  return std::minmax({std::abs(MiddleOf(a)), std::abs(MiddleOf(b))});
+}
+
+}  // namespace
+
+FigureFit FigureFitOf(const Value& x, const Value& y) {
+  const ValueComparison compared = CompareWithoutWords(x, y);
+  FigureFit fit;
+  fit.agreement = compared.agreement;
+  fit.hint = compared.hint;
+  if (compared.agreement != Agreement::kContradictory) return fit;
+  fit.slip = SlipBetween(x, y);
+  const auto [smaller, larger] = SizesOf(x, y);
+  fit.near = larger <= kMostTimesLarger * smaller || fit.hint == ValueHint::kScaleSlip || fit.slip != Slip::kNone;
+  return fit;
+}
+
+void SetFigureCues(const Value& x, const Value& y, FigureFit& fit) {
+  if (fit.has_cues) return;
+  fit.has_cues = true;
+  fit.slip_digits = SlipDigits(fit.slip, x, y);
+  fit.small = IsSmallCount(x) || IsSmallCount(y);
+  fit.distinctive = IsDistinctive(x) && IsDistinctive(y);
+  const auto [smaller, larger] = SizesOf(x, y);
+  constexpr double kDaysOfYear = 365.25;
+  if (x.kind == ValueKind::kDate)
+    fit.distance = std::min(3.0, std::log1p((larger - smaller) / (IsYearAlone(x) ? kDaysOfYear : 1)) / 3);
+  else if (fit.slip != Slip::kPowerOfTen && fit.hint != ValueHint::kScaleSlip)  // a slip of scale is no distance
+    fit.distance = smaller <= 0 ? 3 : std::min(3.0, std::log(larger / smaller));
+}
+
+Cues CuesOf(const Surroundings& around_a, const Surroundings& around_b, const Likeness& likeness,
+            const FigureFit& figures, const PairContext& context) {
   const ValueMention& a = *around_a.value;
   const ValueMention& b = *around_b.value;
   Cues cues{};
@@ -273,26 +310,20 @@ Cues CuesOf(const Analysis& analysis, const Surroundings& around_a, const Surrou
   set(Cue::kUniqueOne, context.unique_a != context.unique_b ? 1 : 0);
   set(Cue::kBestBoth, context.best_a && context.best_b ? 1 : 0);
   set(Cue::kBestOne, context.best_a != context.best_b ? 1 : 0);
-  const Slip slip = SlipBetween(x, y);
-  const bool scale = slip == Slip::kPowerOfTen || hint == ValueHint::kScaleSlip;
+  const Slip slip = figures.slip;
+  const bool scale = slip == Slip::kPowerOfTen || figures.hint == ValueHint::kScaleSlip;
   set(Cue::kTransposed, slip == Slip::kTransposed ? 1 : 0);
   set(Cue::kOneDigit, slip == Slip::kOneDigit ? 1 : 0);
   set(Cue::kPowerOfTen, scale ? 1 : 0);
   set(Cue::kSpoken, slip == Slip::kSpoken ? 1 : 0);
-  const double larger = std::max(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
-  const double smaller = std::min(std::abs(MiddleOf(x)), std::abs(MiddleOf(y)));
-  constexpr double kDaysOfYear = 365.25;
-  if (x.kind == ValueKind::kDate)  // a slip of scale is no distance
-    set(Cue::kDistance, std::min(3.0, std::log1p((larger - smaller) / (IsYearAlone(x) ? kDaysOfYear : 1)) / 3));
-  else if (!scale)
-    set(Cue::kDistance, smaller <= 0 ? 3 : std::min(3.0, std::log(larger / smaller)));
-  set(Cue::kSmall, IsSmallCount(x) || IsSmallCount(y) ? 1 : 0);
-  set(Cue::kDistinctive, IsDistinctive(x) && IsDistinctive(y) ? 1 : 0);
+  set(Cue::kDistance, figures.distance);
+  set(Cue::kSmall, figures.small ? 1 : 0);
+  set(Cue::kDistinctive, figures.distinctive ? 1 : 0);
   set(Cue::kAnchors, std::min(2, context.anchors));
   set(Cue::kDraft, context.draft ? 1 : 0);
-  set(Cue::kBeside, BesideBoth(analysis, a, b));
-  set(Cue::kSlipDigits, SlipDigits(slip, x, y));
-  set(Cue::kHeadline, IsHeadline(SentenceOf(analysis, a)) || IsHeadline(SentenceOf(analysis, b)) ? 1 : 0);
+  set(Cue::kBeside, BesideBoth(around_a, around_b));
+  set(Cue::kSlipDigits, figures.slip_digits);
+  set(Cue::kHeadline, IsHeadline(*around_a.text) || IsHeadline(*around_b.text) ? 1 : 0);
   return cues;
 }
 

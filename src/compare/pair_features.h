@@ -51,6 +51,8 @@ enum class Cue : uint8_t {
   kBeside,       // the same words in the same order next to both, up to 4
   kSlipDigits,   // the digits of such a slip that chance would not share, up to 2
 };
+inline constexpr double kMostTimesLarger =
+    10.0;  // beyond that it is another quantity, unless it is a slip or one measure
 inline constexpr size_t kCueCount = 32;
 using Cues = std::array<double, kCueCount>;
 
@@ -63,7 +65,26 @@ absl::Span<const CueRow> CueTable();  // in the order of Cue
 
 // How much the words next to two values are the same and in the same order, on both sides of them: a word that tells
 // counts 1, a function word 0.3, up to 4. "was founded in 1923", "was founded in 1933": 1.6.
-double BesideBoth(const Analysis& analysis, const ValueMention& a, const ValueMention& b);
+double BesideBoth(const Surroundings& a, const Surroundings& b);
+
+// What mistaken key or ear makes one figure of the other.
+enum class Slip : uint8_t { kNone, kTransposed, kOneDigit, kPowerOfTen, kSpoken };
+Slip SlipBetween(const Value& a, const Value& b);
+
+// What two values say of their pair by themselves, whatever stands around them.
+struct FigureFit {
+  Agreement agreement = Agreement::kIncomparable;
+  ValueHint hint = ValueHint::kNone;
+  // Where they contradict one another:
+  Slip slip = Slip::kNone;
+  bool near = false;  // one is not many times the other, but for a slip
+  // What cues ask more, set by SetFigureCues:
+  bool has_cues = false;
+  bool small = false, distinctive = false;
+  double distance = 0, slip_digits = 0;
+};
+FigureFit FigureFitOf(const Value& a, const Value& b);
+void SetFigureCues(const Value& a, const Value& b, FigureFit& fit);  // does nothing where that has been done
 
 // What a comparison of two whole documents knows about a pair and the two values do not.
 struct PairContext {
@@ -74,8 +95,8 @@ struct PairContext {
 };
 
 // The cues of a pair, but for those that the next two functions set: they cost most, and pairs are many.
-Cues CuesOf(const Analysis& analysis, const Surroundings& a, const Surroundings& b, const Likeness& likeness,
-            ValueHint hint, const PairContext& context);
+Cues CuesOf(const Surroundings& a, const Surroundings& b, const Likeness& likeness, const FigureFit& fit,
+            const PairContext& context);
 // kKin and kKinContext. AddKin has been called for both.
 void SetKin(const Analysis& analysis, const Surroundings& a, const Surroundings& b, Cues& cues);
 // kCompetition and kWorkedOut; `open_a` and `open_b`: values of this kind and unit that found no equal.
@@ -95,10 +116,6 @@ double MiddleOf(const Value& value);
 
 // "Two" stands for many things.
 bool IsSmallCount(const Value& value);
-
-// What mistaken key or ear makes one figure of the other.
-enum class Slip : uint8_t { kNone, kTransposed, kOneDigit, kPowerOfTen, kSpoken };
-Slip SlipBetween(const Value& a, const Value& b);
 
 }  // namespace crosscheck
 

@@ -56,9 +56,14 @@ class EventGroups {
     parent_.resize(mentions_.size());
     std::iota(parent_.begin(), parent_.end(), 0U);
     for (const uint32_t one : parent_) members_.push_back({one});
-    for (const EventMention* mention : mentions_) {
-      traits_.push_back({counts_.at({mention->document, mention->kind}) == 1, repeated_.contains(mention->kind),
-                         mention->in_class && singles_.contains(mention->kind), KinWordsOf(analysis_, mention->about)});
+    std::map<std::string, uint32_t> kinds;
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      const EventMention& mention = *mentions_[i];
+      const uint32_t kind = kinds.try_emplace(mention.kind, static_cast<uint32_t>(kinds.size())).first->second;
+      of_kind_.resize(kinds.size());
+      of_kind_[kind].push_back(i);
+      traits_.push_back({kind, counts_.at({mention.document, mention.kind}) == 1, repeated_.contains(mention.kind),
+                         mention.in_class && singles_.contains(mention.kind), KinWordsOf(analysis_, mention.about)});
     }
     Join();
   }
@@ -73,6 +78,7 @@ class EventGroups {
   };
   // What is asked of a mention for each other of its class.
   struct Traits {
+    uint32_t kind;  // the number of EventMention::kind
     bool alone;     // the only one of its class in its document
     bool repeated;  // of a class of what may befall several in one story
     bool single;    // of a class of what happens to somebody once
@@ -139,15 +145,16 @@ class EventGroups {
   double BestScore(uint32_t a, uint32_t b) const {
     const EventMention& one = *mentions_[a];
     const EventMention& other = *mentions_[b];
-    if (!one.in_class || one.kind != other.kind || one.document == other.document) return -1;
+    if (!one.in_class || traits_[a].kind != traits_[b].kind || one.document == other.document) return -1;
     if (!MayCompare(analysis_, one.document, other.document)) return -1;
     if (IsOneOfMany(a, b)) return -1;
     const double score = Score(a, b);
     if (score < 0 || AreAlone(a, b)) return score;
     if (score < kLeastOfSome) return -1;
-    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+    for (const uint32_t i : of_kind_[traits_[a].kind]) {
       const EventMention& rival = *mentions_[i];
-      if (i == a || i == b || rival.kind != one.kind || Root(i) == Root(a) || Root(i) == Root(b)) continue;
+      if (rival.document != one.document && rival.document != other.document) continue;
+      if (i == a || i == b || Root(i) == Root(a) || Root(i) == Root(b)) continue;
       if (rival.document == one.document && Score(i, b) >= score) return -1;
       if (rival.document == other.document && Score(i, a) >= score) return -1;
     }
@@ -202,7 +209,8 @@ class EventGroups {
   std::map<uint32_t, std::set<uint32_t>> partners_;         // told in one breath, or of one clock
   std::map<std::pair<uint32_t, std::string>, int> counts_;  // mentions by document and class
   std::vector<const EventMention*> mentions_;
-  std::vector<Traits> traits_;  // by mention
+  std::vector<Traits> traits_;                  // by mention
+  std::vector<std::vector<uint32_t>> of_kind_;  // all mentions, by the number of their kind
   std::vector<char> timed_;
   std::vector<uint32_t> offsets_;
   std::vector<uint32_t> parent_;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "compare/pair_features.h"
 #include "compare/settings.h"
 
@@ -138,6 +139,55 @@ uint32_t ValueTexts::KindOf(const Value& value) {
   return numbers_.try_emplace({value.kind, value.unit}, static_cast<uint32_t>(numbers_.size())).first->second;
 }
 
+// All that a comparison may look at.
+uint32_t ValueTexts::FigureOf(const Value& value) {
+  const auto exact = [](const std::optional<Exact>& figure) { return figure ? figure->ToString() : std::string(); };
+  const DateParts& parts = value.parts;
+  const std::string key = absl::StrCat(
+      absl::StrJoin({exact(value.low), exact(value.high), value.step.ToString(), value.unit, value.per, value.noun},
+                    "|"),
+      "|",
+      absl::StrJoin({static_cast<int>(value.kind), static_cast<int>(value.modifier), static_cast<int>(value.direction),
+                     static_cast<int>(value.is_fraction), static_cast<int>(value.half_unsaid),
+                     static_cast<int>(value.granularity), static_cast<int>(parts.year), static_cast<int>(parts.month),
+                     static_cast<int>(parts.day), static_cast<int>(parts.weekday), static_cast<int>(parts.part),
+                     static_cast<int>(parts.relative)},
+                    "|"));
+  return figures_.try_emplace(key, static_cast<uint32_t>(figures_.size())).first->second;
+}
+
+namespace {
+
+constexpr size_t kMostKept = 1U << 18U;     // pairs of figures
+constexpr uint32_t kNoFigure = UINT32_MAX;  // of a value of another kind than the rule's
+uint64_t PairKey(uint32_t a, uint32_t b) { return uint64_t{a} << 32U | b; }
+
+}  // namespace
+
+FigureFit& ValueTexts::FitOf(const ValueText& left, const ValueMention& a, const ValueText& right,
+                             const ValueMention& b) {
+  if (texts_.size() > 2) {
+    const uint64_t key = PairKey(left.FigureOf(a), right.FigureOf(b));
+    const auto known = fits_.find(key);
+    if (known != fits_.end()) return known->second;
+    if (fits_.size() < kMostKept)
+      return fits_.try_emplace(key, FigureFitOf(a.mention.value, b.mention.value)).first->second;
+  }
+  return fit_ = FigureFitOf(a.mention.value, b.mention.value);
+}
+
+bool ValueTexts::Agree(const ValueText& left, const ValueMention& a, const ValueText& right, const ValueMention& b) {
+  const uint32_t x = left.FigureOf(a);
+  const uint32_t y = right.FigureOf(b);
+  if (texts_.size() <= 2 || x == kNoFigure || y == kNoFigure) return crosscheck::Agree(a, b);
+  const uint64_t key = PairKey(x, y);
+  const auto known = agree_.find(key);
+  if (known != agree_.end()) return known->second;
+  const bool agree = crosscheck::Agree(a, b);
+  if (agree_.size() < kMostKept) agree_.try_emplace(key, agree);
+  return agree;
+}
+
 ValueText ValueTexts::Make(uint32_t document) {
   ValueText text;
   text.document = &analysis_.documents[document];
@@ -146,6 +196,7 @@ ValueText ValueTexts::Make(uint32_t document) {
   for (const ValueMention& value : text.document->values) {
     const uint32_t kind = KindOf(value.mention.value);
     text.kinds.push_back(kind);
+    text.figures.push_back(IsOfKind(value) ? FigureOf(value.mention.value) : kNoFigure);
     auto& group = text.groups[GroupOf(value.mention.value.kind)];
     auto of_kind = std::find_if(group.begin(), group.end(), [&](const auto& known) { return known.first == kind; });
     if (of_kind == group.end()) of_kind = group.insert(group.end(), {kind, {}});

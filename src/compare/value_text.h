@@ -11,6 +11,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "claim/analysis.h"
 #include "compare/likeness.h"
+#include "compare/pair_features.h"
 #include "compare/worked_out.h"
 #include "rule/rule_set.h"
 #include "value/compare_values.h"
@@ -54,6 +55,7 @@ struct ValueText {
   const DocumentAnalysis* document = nullptr;
   std::vector<const ValueMention*> wanted;  // the values that the rule compares, in reading order
   std::vector<uint32_t> kinds;              // by value: the number that its kind and unit have in the dossier
+  std::vector<uint32_t> figures;            // by value, where it is of the rule's kinds: the number that its like have
   std::vector<uint32_t> wanted_of;          // how many of `wanted` there are, by that number
   // All values, of whatever kind, by the kinds that can agree with one another (GroupOf), and by kind and unit.
   static constexpr size_t kGroups = 11;
@@ -66,6 +68,7 @@ struct ValueText {
 
   size_t IndexOf(const ValueMention& value) const { return static_cast<size_t>(&value - document->values.data()); }
   uint32_t KindOf(const ValueMention& value) const { return kinds[IndexOf(value)]; }
+  uint32_t FigureOf(const ValueMention& value) const { return figures[IndexOf(value)]; }
 };
 
 // A number that stands without a noun: "5.91" where another text has "5.91 metres".
@@ -82,6 +85,11 @@ class ValueTexts {
   const Surroundings& SurroundingsOf(ValueText& text, const ValueMention& value) const;
   static const Reckoning& ReckoningOf(ValueText& text);
 
+  // What comes of two values, of one text each. The same figures meet again and again in many texts: kept for them. The
+  // result is good until the next call.
+  FigureFit& FitOf(const ValueText& left, const ValueMention& a, const ValueText& right, const ValueMention& b);
+  bool Agree(const ValueText& left, const ValueMention& a, const ValueText& right, const ValueMention& b);
+
   bool IsOfKind(const ValueMention& mention) const { return kinds_[static_cast<size_t>(mention.mention.value.kind)]; }
   // Why a value of the right kind is left out; "" where it is not.
   static absl::string_view LeftOut(const DocumentAnalysis& document, const ValueMention& mention);
@@ -90,12 +98,18 @@ class ValueTexts {
   ValueText Make(uint32_t document);
   std::optional<uint32_t> AnchorOf(const Value& value);
   uint32_t KindOf(const Value& value);
+  uint32_t FigureOf(const Value& value);
 
   const Analysis& analysis_;
   std::array<bool, ValueText::kGroups> kinds_{};
   std::vector<std::optional<ValueText>> texts_;         // by document
   absl::flat_hash_map<std::string, uint32_t> anchors_;  // the number of a value, by kind, unit and figures
   absl::flat_hash_map<std::pair<ValueKind, std::string>, uint32_t> numbers_;  // of a kind and unit
+  absl::flat_hash_map<std::string, uint32_t> figures_;                        // the number of a value, by all it says
+  // By the numbers of two values:
+  absl::flat_hash_map<uint64_t, FigureFit> fits_;
+  absl::flat_hash_map<uint64_t, bool> agree_;
+  FigureFit fit_;  // of two that nothing is kept of
 };
 
 }  // namespace crosscheck

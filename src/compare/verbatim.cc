@@ -43,6 +43,7 @@ class VerbatimComparer {
   // The content words of each sentence with a value, the value's own left out, and in which sentences each word stands.
   struct Words {
     std::vector<std::vector<WordId>> by_sentence;  // empty for a sentence that is not compared
+    std::vector<double> weights;                   // of the words, by sentence
     absl::flat_hash_map<WordId, std::vector<uint32_t>> sentences;
   };
 
@@ -65,6 +66,7 @@ class VerbatimComparer {
       if (own.size() < kFewestWords) own.clear();
       for (WordId word : own) words.sentences[word].push_back(s);
     }
+    for (const std::vector<WordId>& own : words.by_sentence) words.weights.push_back(WeightOf(own));
     words_.push_back(std::move(words));
   }
 
@@ -75,24 +77,27 @@ class VerbatimComparer {
   double WeightOf(const std::vector<WordId>& words) const { return SharedWeight(analysis_, words, words); }
 
   // Whether the one says nearly all that the other says, by the weight of the words.
-  bool SaysAll(const std::vector<WordId>& a, const std::vector<WordId>& b) const {
-    const double shared = SharedWeight(analysis_, a, b);
-    return shared >= kLeastWeight && shared >= share_ * std::min(WeightOf(a), WeightOf(b));
+  bool SaysAll(const Words& a, uint32_t s, const Words& b, uint32_t t) const {
+    const double least = share_ * std::min(a.weights[s], b.weights[t]);
+    const double shared = SharedWeight(analysis_, a.by_sentence[s], b.by_sentence[t]);
+    return shared >= kLeastWeight && shared >= least;
   }
 
   void Compare(uint32_t a, uint32_t b) {
     const Words& left = words_[a];
     const Words& right = words_[b];
+    std::vector<uint32_t> shared(right.by_sentence.size());  // words, by sentence of the right
     for (uint32_t s = 0; s < left.by_sentence.size(); ++s) {
-      absl::flat_hash_map<uint32_t, size_t> shared;
+      if (left.by_sentence[s].empty()) continue;
+      std::fill(shared.begin(), shared.end(), 0);
       for (WordId word : left.by_sentence[s]) {
         const auto found = right.sentences.find(word);
         if (found == right.sentences.end() || found->second.size() > kCommonest) continue;
         for (uint32_t other : found->second) ++shared[other];
       }
       std::vector<uint32_t> others;
-      for (const auto& [other, count] : shared) {
-        if (count >= kFewestWords && SaysAll(left.by_sentence[s], right.by_sentence[other])) others.push_back(other);
+      for (uint32_t other = 0; other < shared.size() && others.size() < 2; ++other) {
+        if (shared[other] >= kFewestWords && SaysAll(left, s, right, other)) others.push_back(other);
       }
       if (others.size() != 1) continue;  // said twice: which is meant cannot be told
       Hold(a, s, b, others.front());

@@ -187,21 +187,31 @@ std::pair<size_t, size_t> WorkedOut::FiguresOfSentence(uint32_t sentence) const 
   return {static_cast<size_t>(first - begin), static_cast<size_t>(last - begin)};
 }
 
+bool WorkedOut::MayMakeRun(const ValueMention& value, size_t first, const Reckoning::Bounds& near) const {
+  const std::vector<Reckoning::Figure>& figures = other_.figures;
+  Reckoning::Bounds sum;
+  size_t parts = 0;
+  for (size_t j = first; j < figures.size() && parts < kLongestRun; ++j) {
+    if (figures[j].mention->sentence != figures[first].mention->sentence) break;
+    if (!AddsUp(figures[j].mention->mention.value, value.mention.value)) continue;
+    sum = SumOf(sum, figures[j].near);
+    if (++parts >= 3 && sum.Meets(near)) return true;
+  }
+  return false;
+}
+
 std::string WorkedOut::FromRun(const ValueMention& value, const Interval& target) const {
   const std::vector<Reckoning::Figure>& figures = other_.figures;
   const Reckoning::Bounds near = BoundsOf(target);
   for (size_t i = 0; i < figures.size(); ++i) {
-    if (!figures[i].run) continue;
+    if (!figures[i].run || !MayMakeRun(value, i, near)) continue;
     Interval sum = Interval::Point(Exact());
-    Reckoning::Bounds near_sum;
     size_t parts = 0;
     for (size_t j = i; j < figures.size() && parts < kLongestRun; ++j) {
       if (figures[j].mention->sentence != figures[i].mention->sentence) break;
       if (!AddsUp(figures[j].mention->mention.value, value.mention.value)) continue;
       sum = Plus(sum, figures[j].interval);
-      near_sum = SumOf(near_sum, figures[j].near);
-      if (++parts >= 3 && near_sum.Meets(near) && Explains(sum, target))
-        return absl::StrCat("the sum of ", parts, " figures");
+      if (++parts >= 3 && Explains(sum, target)) return absl::StrCat("the sum of ", parts, " figures");
     }
   }
   return "";

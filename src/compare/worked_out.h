@@ -59,6 +59,8 @@ class WorkedOut {
   std::string FromOwn(const ValueMention& value, const Interval& target) const;
   // Where the figures of a sentence stand in those of the own text, half-open.
   std::pair<size_t, size_t> FiguresOfSentence(uint32_t sentence) const;
+  // Whether the figures of `other` from `first` on may add up to what lies near `near`.
+  bool MayMakeRun(const ValueMention& value, size_t first, const Reckoning::Bounds& near) const;
   std::string FromRun(const ValueMention& value, const Interval& target) const;
   std::string FromShare(const ValueMention& value, const Interval& figure) const;
 

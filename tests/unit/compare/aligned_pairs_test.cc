@@ -9,7 +9,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "claim/analysis.h"
+#include "compare/likeness.h"
 #include "compare/pair_features.h"
+#include "compare/value_text.h"
 #include "unit/compare/two_documents.h"
 
 namespace crosscheck {
@@ -67,6 +69,41 @@ TEST_CASE("The search for equal figures grows with the figures, not with their s
     CHECK(many <= 5 * few + 100);
     CHECK(few <= 4 * 200);
   }
+}
+
+TEST_CASE("What is kept of two figures is what they give anew") {
+  const auto rules = ShippedRules({"values.yaml"});
+  const LexiconIndex lexicons(*rules);
+  const std::vector<DocumentEntry> entries = {
+      Entry("a.txt",
+            "Nine of 1,240 homes were lost, more than 40 at Hexley, about 300 at Inver, at least 12 at Norwick."),
+      Entry("b.txt",
+            "Nineteen of 124 homes were lost, up to 50 at Hexley, 310 at Inver, 1,420 in all, nine of them twice."),
+      Entry("c.txt", "Some 1,240 homes, 9 of them old, stand there, and 30 more; 300 have no power.")};
+  const Analysis analysis = Analyse(entries, *rules, lexicons);
+  ValueTexts texts(analysis, RuleOf(*rules, "aligned-count"));
+  size_t contradict = 0;
+  for (const int time : {1, 2}) {
+    CAPTURE(time);
+    for (uint32_t i = 0; i < 3; ++i) {
+      for (uint32_t j = 0; j < 3; ++j) {
+        const ValueText& left = texts.Of(i);
+        const ValueText& right = texts.Of(j);
+        for (const ValueMention* a : left.wanted) {
+          for (const ValueMention* b : right.wanted) {
+            const FigureFit anew = FigureFitOf(a->mention.value, b->mention.value);
+            const FigureFit kept = texts.FitOf(left, *a, right, *b);
+            CHECK(kept.agreement == anew.agreement);
+            CHECK(kept.hint == anew.hint);
+            CHECK(kept.slip == anew.slip);
+            CHECK(texts.Agree(left, *a, right, *b) == Agree(*a, *b));
+            contradict += anew.agreement == Agreement::kContradictory ? 1 : 0;
+          }
+        }
+      }
+    }
+  }
+  CHECK(contradict > 0);
 }
 
 TEST_CASE("A floor leaves out only pairs that stay below it") {
