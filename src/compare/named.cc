@@ -4,8 +4,10 @@
 #include <map>
 #include <set>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "compare/named_values.h"
+#include "compare/value_memo.h"
 
 namespace crosscheck {
 
@@ -99,26 +101,35 @@ class NamedComparer {
   }
 
  private:
+  // The claims of one rule and one subject.
+  struct Question {
+    const Rule& rule;
+    const std::string& subject;
+    const NamedComparison& comparison;
+    ValueMemo values;
+    absl::flat_hash_map<uint32_t, std::vector<uint32_t>> by_document;
+  };
+
   // Whether the document of `a` says elsewhere in this question what `b` says.
-  bool AgreesElsewhere(const NamedComparison& comparison, const std::vector<uint32_t>& members, uint32_t a,
-                       uint32_t b) const {
-    return std::any_of(members.begin(), members.end(), [&](uint32_t other) {
-      return other != a && other != b && claims_[other].document == claims_[a].document &&
-             comparison.Compare(claims_[other], claims_[b]).agreement == Agreement::kConsistent;
+  bool AgreesElsewhere(Question& question, uint32_t a, uint32_t b) const {
+    const std::vector<uint32_t>& own = question.by_document[claims_[a].document];
+    return std::any_of(own.begin(), own.end(), [&](uint32_t other) {
+      return other != a && other != b && question.values.Compare(other, b).agreement == Agreement::kConsistent;
     });
   }
 
   void CompareQuestion(const Rule& rule, const std::string& subject, const std::vector<uint32_t>& members) {
     if (rule.compare_as == "before" || rule.compare_as == "after") return;  // time_facts.h has them
     const NamedComparison comparison(analysis_, rule);
+    Question question = {rule, subject, comparison, ValueMemo(comparison, claims_), {}};
+    for (const uint32_t member : members) question.by_document[claims_[member].document].push_back(member);
     for (size_t x = 0; x < members.size(); ++x) {
-      for (size_t y = x + 1; y < members.size(); ++y)
-        ComparePair(comparison, rule, subject, members, members[x], members[y]);
+      for (size_t y = x + 1; y < members.size(); ++y) ComparePair(question, members[x], members[y]);
     }
   }
 
-  void ComparePair(const NamedComparison& comparison, const Rule& rule, const std::string& subject,
-                   const std::vector<uint32_t>& members, uint32_t x, uint32_t y) {
+  void ComparePair(Question& question, uint32_t x, uint32_t y) {
+    const Rule& rule = question.rule;
     const NamedClaim& a = claims_[x];
     const NamedClaim& b = claims_[y];
     const Barrier barrier = BarrierBetween(analysis_, a, b);
@@ -127,38 +138,49 @@ class NamedComparer {
                          [&] { return WordsFor(analysis_, barrier, a, b); });
       return;
     }
-    if (!comparison.MayMeet(a, b)) {
+    if (!question.comparison.MayMeet(a, b)) {
       sink_.TraceRefusal(rule.id, a.claim, b.claim, "value",
                          [] { return std::string("their values are of two sorts, which this rule never compares"); });
       return;
     }
-    const ValueComparison compared = comparison.Compare(a, b);
+    const ValueComparison& compared = question.values.Compare(x, y);
     if (compared.agreement == Agreement::kIncomparable) {
       sink_.TraceRefusal(rule.id, a.claim, b.claim, "value",
                          [&] { return absl::StrCat("values that cannot be compared: ", compared.reason); });
       return;
     }
     if (compared.agreement == Agreement::kContradictory &&
-        (AgreesElsewhere(comparison, members, x, y) || AgreesElsewhere(comparison, members, y, x))) {
+        (AgreesElsewhere(question, x, y) || AgreesElsewhere(question, y, x))) {
       sink_.TraceRefusal(rule.id, a.claim, b.claim, "agrees_elsewhere",
                          [&] { return std::string("elsewhere one of the documents says what the other one does"); });
       return;
     }
+    AddCompared(question, compared, x, y);
+  }
+
+  void AddCompared(const Question& question, const ValueComparison& compared, uint32_t x, uint32_t y) {
+    const Rule& rule = question.rule;
+    const NamedClaim& a = claims_[x];
+    const NamedClaim& b = claims_[y];
     Relation relation;
     relation.a = index_[x];
     relation.b = index_[y];
     relation.agreement = compared.agreement;
     relation.rule = rule.id;
-    relation.question = subject;
+    relation.question = question.subject;
     relation.type = rule.type.empty() ? rule.compare_as : rule.type;
     relation.severity = SeverityFor(analysis_, rule.severity, a.document, b.document);
-    if (const NamedComparison::Update update = comparison.UpdateOf(a, b); update.is_update) {
+    if (const NamedComparison::Update update = question.comparison.UpdateOf(a, b); update.is_update) {
       relation.kind = "update";
       relation.severity = update.severity;
     }
-    relation.message = FillMessage(analysis_, rule.message, a.claim, b.claim, compared.reason);
-    relation.ask = FillMessage(analysis_, rule.ask, a.claim, b.claim, compared.reason);
-    relation.reason = compared.reason;
+    // Nobody reads the words of two that agree, but `explain`.
+    const bool told = compared.agreement == Agreement::kContradictory;
+    if (told || sink_.trace() != nullptr) relation.reason = compared.reason;
+    if (told) {
+      relation.message = FillMessage(analysis_, rule.message, a.claim, b.claim, compared.reason);
+      relation.ask = FillMessage(analysis_, rule.ask, a.claim, b.claim, compared.reason);
+    }
     sink_.AddRelation(std::move(relation));
   }
 

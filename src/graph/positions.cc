@@ -1,11 +1,13 @@
 #include "graph/positions.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <tuple>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "graph/consistent_sets.h"
 #include "graph/interval_sweep.h"
@@ -55,43 +57,57 @@ class PositionMaker {
  private:
   uint32_t Count() const { return static_cast<uint32_t>(classes_.size()); }
 
-  std::optional<Agreement> Judged(ClaimIndex a, ClaimIndex b) const {
-    const auto found = judgements_.find(std::minmax(a, b));
-    if (found == judgements_.end()) return std::nullopt;
-    return found->second;
-  }
-
   // Claims with one value are one, unless a comparison found that they contradict each other all the same.
   void MakeClasses(const std::vector<ClaimIndex>& members) {
-    std::map<std::string, std::vector<uint32_t>> by_key;
+    absl::flat_hash_map<ClaimIndex, uint32_t> key_of;
+    std::map<std::string, uint32_t> keys;
     for (const ClaimIndex claim : members) {
-      std::vector<uint32_t>& candidates = by_key[KeyOf(claims_[claim])];
-      const auto home = std::find_if(candidates.begin(), candidates.end(), [&](uint32_t one) {
-        return judgements_.empty() || std::none_of(classes_[one].begin(), classes_[one].end(), [&](ClaimIndex other) {
-                 return Judged(claim, other) == Agreement::kContradictory;
-               });
-      });
-      if (home != candidates.end()) {
-        classes_[*home].push_back(claim);
-      } else {
-        candidates.push_back(Count());
-        classes_.push_back({claim});
-      }
+      key_of[claim] = keys.emplace(KeyOf(claims_[claim]), static_cast<uint32_t>(keys.size())).first->second;
+    }
+    absl::flat_hash_map<ClaimIndex, std::vector<ClaimIndex>> opposed;  // claims of one key
+    for (const auto& [pair, agreement] : judgements_) {
+      if (agreement != Agreement::kContradictory || key_of.at(pair.first) != key_of.at(pair.second)) continue;
+      opposed[pair.second].push_back(pair.first);
+    }
+    std::vector<std::vector<uint32_t>> candidates(keys.size());  // by key: classes
+    for (const ClaimIndex claim : members) FindHome(claim, candidates[key_of.at(claim)], opposed);
+    JudgeClasses();
+  }
+
+  // Puts a claim into the first class of its key in which nobody contradicts it. `opposed` has the lesser ones, which
+  // have their class by now.
+  void FindHome(ClaimIndex claim, std::vector<uint32_t>& candidates,
+                const absl::flat_hash_map<ClaimIndex, std::vector<ClaimIndex>>& opposed) {
+    std::set<uint32_t> closed;
+    const auto others = opposed.find(claim);
+    if (others != opposed.end()) {
+      for (const ClaimIndex other : others->second) closed.insert(class_of_.at(other));
+    }
+    const auto home =
+        std::find_if(candidates.begin(), candidates.end(), [&](uint32_t one) { return !closed.contains(one); });
+    const uint32_t own = home == candidates.end() ? Count() : *home;
+    if (home == candidates.end()) {
+      candidates.push_back(own);
+      classes_.emplace_back();
+    }
+    classes_[own].push_back(claim);
+    class_of_[claim] = own;
+  }
+
+  // What was said of two classes: one contradiction among their claims outweighs every agreement.
+  void JudgeClasses() {
+    for (const auto& [pair, agreement] : judgements_) {
+      if (agreement == Agreement::kIncomparable) continue;
+      const std::pair<uint32_t, uint32_t> classes = std::minmax(class_of_.at(pair.first), class_of_.at(pair.second));
+      const auto [known, is_new] = judged_.emplace(classes, agreement);
+      if (!is_new && agreement == Agreement::kContradictory) known->second = agreement;
     }
   }
 
   bool ClassesAgree(uint32_t x, uint32_t y) const {
-    bool said = false;
-    if (!judgements_.empty()) {
-      for (const ClaimIndex a : classes_[x]) {
-        for (const ClaimIndex b : classes_[y]) {
-          const std::optional<Agreement> judged = Judged(a, b);
-          if (judged == Agreement::kContradictory) return false;
-          said = said || judged == Agreement::kConsistent;
-        }
-      }
-    }
-    return said || ValuesAgree(claims_[classes_[x].front()], claims_[classes_[y].front()]);
+    const auto judged = judged_.find(std::pair<uint32_t, uint32_t>(std::minmax(x, y)));
+    if (judged != judged_.end()) return judged->second == Agreement::kConsistent;
+    return ValuesAgree(claims_[classes_[x].front()], claims_[classes_[y].front()]);
   }
 
   std::vector<Edge> AgreeingClasses() const {
@@ -186,6 +202,8 @@ class PositionMaker {
   const std::vector<Claim>& claims_;
   const Judgements& judgements_;
   std::vector<std::vector<ClaimIndex>> classes_;
+  absl::flat_hash_map<ClaimIndex, uint32_t> class_of_;
+  absl::flat_hash_map<std::pair<uint32_t, uint32_t>, Agreement> judged_;  // classes, the lesser first
 };
 
 }  // namespace

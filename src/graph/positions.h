@@ -1,17 +1,17 @@
 #ifndef CROSSCHECK_GRAPH_POSITIONS_H_
 #define CROSSCHECK_GRAPH_POSITIONS_H_
 
-#include <map>
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "crosscheck/judgement.h"
 #include "crosscheck/report.h"
 
 namespace crosscheck {
 
 // What the comparisons said of two claims, the lesser index first.
-using Judgements = std::map<std::pair<ClaimIndex, ClaimIndex>, Agreement>;
+using Judgements = absl::flat_hash_map<std::pair<ClaimIndex, ClaimIndex>, Agreement>;
 
 // The positions among claims of one question: maximal sets of which all claims can be true together. Agreement is not
 // transitive (15, 15 to 16, 16), so a set is never read off what hangs together, and a claim may stand in several.

@@ -38,8 +38,10 @@ TEST_CASE("a figure that goes up in one text and down in the other is reported")
        "Reservoirs round Varn: 62.5%, down 1.1 points on the week.", true},
       {"Measles cases in Varn dropped this year, to 1,318 by October.",
        "Measles cases in Varn had risen to 1,318 by October.", true},
-      // a word of direction that stands somewhere else in the sentence says nothing of the figure
-      {"Enrolment at the schools of Varn has grown again, with 6,412 pupils in October.",
+      // a word of direction that stands somewhere else in the draft's sentence, of what the other text tells of or not
+      {"The number of pupils at the schools of Varn has grown again, with 6,412 in October.",
+       "The schools of Varn counted 6,412 pupils in October, 188 fewer than last year.", true},
+      {"Takings at the canteens of Varn have grown again; its schools had 6,412 pupils in October.",
        "The schools of Varn counted 6,412 pupils in October, 188 fewer than last year.", false},
       // the same way in other words
       {"Quillmart sales slipped 2.4% in spring.", "Quillmart sales were 2.4% lower in spring.", false},
