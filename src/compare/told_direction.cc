@@ -44,7 +44,7 @@ class ToldReader {
       if (IsBound(d, s, hit) || (told && told->up != up)) return std::nullopt;
       const Modality modality = ModalityAt(analysis_, sentence, hit.first);
       if (modality == Modality::kDenied || modality == Modality::kHypothetical) return std::nullopt;
-      if (!told) told = Told{up, hit.first, hit.last, WhatWent(sentence, hit)};
+      if (!told) told = Told{up, hit.first, hit.last, WhatWent(sentence, hit, hit.lexicon == after_)};
     }
     return told;
   }
@@ -76,13 +76,22 @@ class ToldReader {
                           "worsened",  "deteriorated", "recovered", "eased",     "weakened", "strengthened"});
   }
 
-  // Words before a verb, behind "drop in" and between "more" and "than".
-  std::vector<WordId> WhatWent(const Sentence& sentence, const LexiconHit& hit) const {
+  // Words before a verb, behind "drop in" and between "more" and "than"; names say where, not what.
+  static std::vector<WordId> WhatWent(const Sentence& sentence, const LexiconHit& hit, bool after) {
     constexpr uint32_t kReach = 6;
-    const auto [from, to] = ClauseAround(sentence, hit.first);
-    if (hit.lexicon == after_) return ContentSenses(sentence, hit.last, std::min(to, hit.last + kReach));
-    return ContentSenses(sentence, std::max(from, hit.first > kReach ? hit.first - kReach : 0), hit.first);
+    auto [from, to] = ClauseAround(sentence, hit.first);
+    from = after ? hit.last : std::max(from, hit.first > kReach ? hit.first - kReach : 0);
+    to = after ? std::min(to, hit.last + kReach) : hit.first;
+    std::vector<WordId> what;
+    for (uint32_t w = from; w < to; ++w) {
+      const Word& word = sentence.words[w];
+      if (!word.stop && !word.number && (!word.capital || w == 0)) what.push_back(word.sense);
+    }
+    std::sort(what.begin(), what.end());
+    what.erase(std::unique(what.begin(), what.end()), what.end());
+    return what;
   }
+
   static bool IsComparative(absl::string_view word) {
     return absl::EndsWith(word, "er") || IsAnyOf(word, {"more", "less"});
   }
