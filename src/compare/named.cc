@@ -121,7 +121,7 @@ class NamedComparer {
   void CompareQuestion(const Rule& rule, const std::string& subject, const std::vector<uint32_t>& members) {
     if (rule.compare_as == "before" || rule.compare_as == "after") return;  // time_facts.h has them
     const NamedComparison comparison(analysis_, rule);
-    Question question = {rule, subject, comparison, ValueMemo(comparison, claims_), {}};
+    Question question = {rule, subject, comparison, ValueMemo(comparison, claims_, members), {}};
     for (const uint32_t member : members) question.by_document[claims_[member].document].push_back(member);
     for (size_t x = 0; x < members.size(); ++x) {
       for (size_t y = x + 1; y < members.size(); ++y) ComparePair(question, members[x], members[y]);
@@ -143,7 +143,7 @@ class NamedComparer {
                          [] { return std::string("their values are of two sorts, which this rule never compares"); });
       return;
     }
-    const ValueComparison& compared = question.values.Compare(x, y);
+    const ValueComparison compared = question.values.Compare(x, y);
     if (compared.agreement == Agreement::kIncomparable) {
       sink_.TraceRefusal(rule.id, a.claim, b.claim, "value",
                          [&] { return absl::StrCat("values that cannot be compared: ", compared.reason); });

@@ -1,6 +1,8 @@
 #include "compare/value_memo.h"
 
-#include <algorithm>
+#include <optional>
+#include <string>
+#include <tuple>
 
 namespace crosscheck {
 
@@ -22,27 +24,39 @@ bool SameValue(const Value& a, const Value& b) {
 
 }  // namespace
 
-uint32_t ValueMemo::LikeOf(uint32_t claim) {
-  const auto known = like_.find(claim);
-  if (known != like_.end()) return known->second;
-  const ClaimValue& value = claims_[claim].claim.value;
-  std::vector<uint32_t>& others = by_words_[{value.text, value.canonical, claims_[claim].value_name}];
-  const auto same = std::find_if(others.begin(), others.end(), [&](uint32_t other) {
-    const ClaimValue& theirs = claims_[other].claim.value;
-    return value.value.has_value() == theirs.value.has_value() &&
-           (!value.value.has_value() || SameValue(*value.value, *theirs.value));
-  });
-  const uint32_t like = same == others.end() ? claim : *same;
-  if (same == others.end()) others.push_back(claim);
-  like_.emplace(claim, like);
-  return like;
+ValueMemo::ValueMemo(const NamedComparison& comparison, const std::vector<NamedClaim>& claims,
+                     const std::vector<uint32_t>& members)
+    : comparison_(comparison), claims_(claims) {
+  absl::flat_hash_map<std::tuple<std::string, std::string, int>, std::vector<uint32_t>> by_words;
+  for (const uint32_t claim : members) {
+    const ClaimValue& value = claims[claim].claim.value;
+    const uint32_t first = FirstLike(claim, by_words[{value.text, value.canonical, claims[claim].value_name}]);
+    like_[claim].first = first;
+    ++like_[first].count;
+  }
 }
 
-const ValueComparison& ValueMemo::Compare(uint32_t a, uint32_t b) {
+uint32_t ValueMemo::FirstLike(uint32_t claim, std::vector<uint32_t>& others) const {
+  const std::optional<Value>& value = claims_[claim].claim.value.value;
+  for (const uint32_t other : others) {
+    const std::optional<Value>& theirs = claims_[other].claim.value.value;
+    if (value.has_value() == theirs.has_value() && (!value.has_value() || SameValue(*value, *theirs))) return other;
+  }
+  others.push_back(claim);
+  return claim;
+}
+
+ValueComparison ValueMemo::Compare(uint32_t a, uint32_t b) {
   // In the order in which they are asked for: the reason names the first one first.
-  const std::pair<uint32_t, uint32_t> pair = {LikeOf(a), LikeOf(b)};
+  const std::pair<uint32_t, uint32_t> pair = {like_.at(a).first, like_.at(b).first};
+  // What two claims say that nobody repeats is asked for once.
+  if (like_.at(pair.first).count == 1 && like_.at(pair.second).count == 1) {
+    ++made_;
+    return comparison_.Compare(claims_[a], claims_[b]);
+  }
   const auto known = compared_.find(pair);
   if (known != compared_.end()) return known->second;
+  ++made_;
   return compared_.emplace(pair, comparison_.Compare(claims_[pair.first], claims_[pair.second])).first->second;
 }
 

@@ -2,13 +2,10 @@
 #define CROSSCHECK_COMPARE_VALUE_MEMO_H_
 
 #include <cstdint>
-#include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/node_hash_map.h"
 #include "compare/named_values.h"
 
 namespace crosscheck {
@@ -18,25 +15,28 @@ namespace crosscheck {
 // comparisons, not half a million.
 class ValueMemo {
  public:
-  // Both must outlive the memo.
-  ValueMemo(const NamedComparison& comparison, const std::vector<NamedClaim>& claims)
-      : comparison_(comparison), claims_(claims) {}
+  // Of the question's `members`, indices into `claims`. All but `members` must outlive the memo.
+  ValueMemo(const NamedComparison& comparison, const std::vector<NamedClaim>& claims,
+            const std::vector<uint32_t>& members);
 
-  // What NamedComparison::Compare says of two claims, indices into `claims`. Stays where it is.
-  const ValueComparison& Compare(uint32_t a, uint32_t b);
+  // What NamedComparison::Compare says of two members.
+  ValueComparison Compare(uint32_t a, uint32_t b);
 
   // How many comparisons were really made.
-  size_t made() const { return compared_.size(); }
+  size_t made() const { return made_; }
 
  private:
-  // A claim that says the same in the same words, of the same name.
-  uint32_t LikeOf(uint32_t claim);
+  struct Like {
+    uint32_t first = 0;  // the first claim that says the same in the same words, of the same name
+    uint32_t count = 0;  // how many say so; of the first one only
+  };
+  uint32_t FirstLike(uint32_t claim, std::vector<uint32_t>& others) const;
 
   const NamedComparison& comparison_;
   const std::vector<NamedClaim>& claims_;
-  absl::flat_hash_map<uint32_t, uint32_t> like_;
-  absl::flat_hash_map<std::tuple<std::string, std::string, int>, std::vector<uint32_t>> by_words_;
-  absl::node_hash_map<std::pair<uint32_t, uint32_t>, ValueComparison> compared_;
+  size_t made_ = 0;
+  absl::flat_hash_map<uint32_t, Like> like_;
+  absl::flat_hash_map<std::pair<uint32_t, uint32_t>, ValueComparison> compared_;
 };
 
 }  // namespace crosscheck

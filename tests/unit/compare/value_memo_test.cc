@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -38,12 +39,15 @@ size_t MadeFor(const std::vector<NamedClaim>& claims) {
   Analysis analysis;
   analysis.rules = rules.get();
   const NamedComparison comparison(analysis, rules->rules.front());
-  ValueMemo memo(comparison, claims);
+  std::vector<uint32_t> members(claims.size());
+  std::iota(members.begin(), members.end(), 0U);
+  ValueMemo memo(comparison, claims, members);
   for (uint32_t a = 0; a < claims.size(); ++a) {
     for (uint32_t b = a + 1; b < claims.size(); ++b) {
       const ValueComparison direct = comparison.Compare(claims[a], claims[b]);
-      REQUIRE(memo.Compare(a, b).agreement == direct.agreement);
-      REQUIRE(memo.Compare(a, b).reason == direct.reason);
+      const ValueComparison remembered = memo.Compare(a, b);
+      REQUIRE(remembered.agreement == direct.agreement);
+      REQUIRE(remembered.reason == direct.reason);
     }
   }
   return memo.made();
