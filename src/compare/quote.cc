@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "base/any_of.h"
 #include "compare/detectors.h"
 #include "compare/quote_change.h"
 #include "compare/quote_cut.h"
@@ -20,6 +21,10 @@ constexpr uint32_t kWordsAround = 3;      // of a change that are shown with it
 constexpr double kPlainAgreement = 0.82;  // of a quotation with plain text, which another may have written
 constexpr double kPlainCoverage = 0.8;
 constexpr uint32_t kPlainContent = 5;
+constexpr double kOwnAgreement = 0.7;  // with plain text in the first person, the words of a speaker as well
+constexpr double kOwnCoverage = 0.65;
+constexpr uint32_t kOwnWords = 6;
+constexpr uint32_t kOwnContent = 2;
 constexpr double kCoverage = 0.45;
 constexpr uint32_t kContent = 3;        // content words that both wordings share
 constexpr uint32_t kContentUnsure = 4;  // where the wordings are less alike than kSureAgreement
@@ -63,9 +68,27 @@ class QuoteComparer {
   }
   const Passage& PassageB(const QuotePair& pair) const { return speech_.passages[pair.passage]; }
 
+  // In a stretch, or in the words before it that the alignment left out because they differ.
+  bool HasFirstPerson(const Passage& passage, uint32_t first, uint32_t last) const {
+    const uint32_t from = first > kWordsAround ? first - kWordsAround : 0;
+    return std::any_of(passage.diff.begin() + from, passage.diff.begin() + last, [&](const DiffWord& word) {
+      return IsAnyOf(speech_.texts[word.key], {"i", "we", "my", "our", "me", "us", "i'm", "i've", "we're", "we've"});
+    });
+  }
+
+  // A statement or a transcript has no marks, but it says "I" and "we" where the quotation does.
+  bool IsOwnWords(const QuotePair& pair) const {
+    const WordAlignment& alignment = pair.alignment;
+    return alignment.Agreement() >= kOwnAgreement && pair.coverage >= kOwnCoverage && alignment.matches >= kOwnWords &&
+           alignment.content_matches >= kOwnContent &&
+           HasFirstPerson(PassageA(pair), alignment.a_first, alignment.a_last) &&
+           HasFirstPerson(PassageB(pair), alignment.b_first, alignment.b_last);
+  }
+
   // Whether the two are one quotation. Plain text is another's report of it unless it has nearly all of the words.
   bool IsSame(const QuotePair& pair) const {
     const WordAlignment& alignment = pair.alignment;
+    if (PassageB(pair).kind != PassageKind::kQuoted && IsOwnWords(pair)) return true;
     if (PassageB(pair).kind == PassageKind::kPlain) {
       return alignment.Agreement() >= kPlainAgreement && pair.coverage >= kPlainCoverage &&
              alignment.content_matches >= kPlainContent;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "compare/value_text.h"
 #include "english/english.h"
 #include "value/compare_values.h"
 
@@ -11,7 +12,7 @@ namespace crosscheck {
 namespace {
 
 constexpr absl::string_view kPairPrefix = "pair/";
-constexpr uint32_t kMostEdgeWords = 2;  // changed words at the very edge of a quotation that still count
+constexpr uint32_t kMostEdgeWords = 3;  // changed words at the very edge of a quotation that still count
 
 bool HasDigit(const std::string& text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -153,8 +154,12 @@ void QuoteWeigher::WeighRun(const DiffRun& run, const Rest& left, const Rest& ri
 bool QuoteWeigher::IsOneValue(const Passage& a, const Left& x, const Passage& b, const Left& y) const {
   const ValueMention* left = ValueAt(a, x.at);
   const ValueMention* right = ValueAt(b, y.at);
-  return left != nullptr && right != nullptr && left->mention.value.kind == right->mention.value.kind &&
-         AgreementOf(left->mention.value, right->mention.value) == Agreement::kConsistent;
+  if (left == nullptr || right == nullptr) return false;
+  const Value& v = left->mention.value;
+  const Value& w = right->mention.value;
+  // "They've spent nine hundred thousand": a transcript has no sign of a currency.
+  if (v.kind != w.kind) return (IsBareNumber(v) || IsBareNumber(w)) && v.low && v.low == w.low && v.high == w.high;
+  return AgreementOf(v, w) == Agreement::kConsistent;
 }
 
 const ValueMention* QuoteWeigher::ValueAt(const Passage& passage, uint32_t at) const {

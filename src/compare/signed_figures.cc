@@ -260,7 +260,7 @@ class SignedReader {
     return std::any_of(sentence.values.begin(), sentence.values.end(), [&](uint32_t index) {
       const ValueMention& other = analysis_.documents[d].values[index];
       if (&other == &value || other.first < first || other.last > value.first) return false;
-      return other.first > first + 1;
+      return other.first > first + 1 && IsSignable(other.mention.value.kind);  // not "on Thursday"
     });
   }
 
