@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "compare/clause.h"
 
 namespace crosscheck {
@@ -203,10 +204,11 @@ class SignedReader {
         return true;
       }
       const absl::string_view lead = LeadTo(sentence, next.first);
-      const bool base = IsOneOf(lead, kBases) ||
-                        (lead == "with" && sentence.words[next.first - 2].text == "compared") ||
-                        IsInBrackets(sentence, value, next);
-      if (!base || (value.mention.value.kind == ValueKind::kMoney && !sentence.block->cell)) return false;
+      const bool brackets = IsInBrackets(sentence, value, next);
+      const bool base =
+          brackets || IsOneOf(lead, kBases) || (lead == "with" && sentence.words[next.first - 2].text == "compared");
+      const bool money = value.mention.value.kind == ValueKind::kMoney;
+      if (!base || (money && !brackets && !sentence.block->cell)) return false;
       const Value& x = value.mention.value;
       const Value& y = next.mention.value;
       if (*x.low <= *y.high && *y.low <= *x.high) return false;
@@ -218,13 +220,15 @@ class SignedReader {
     return false;
   }
 
-  // "13.1% (14.6%)": what it was in the period before, as tables of results have it.
+  // "13.1% (14.6%)", "£31.2m (2025: £36.8m)": what it was in the period before, as results have it.
   static bool IsInBrackets(const Sentence& sentence, const ValueMention& value, const ValueMention& next) {
+    constexpr size_t kLongestLabel = 14;  // "first half 2025"
     const TextSpan& own = value.mention.span;
     const TextSpan& theirs = next.mention.span;
-    if (theirs.begin < own.end || theirs.begin == own.end || theirs.end >= sentence.text.size()) return false;
-    return absl::StripAsciiWhitespace(sentence.text.substr(own.end, theirs.begin - own.end)) == "(" &&
-           sentence.text[theirs.end] == ')';
+    if (theirs.begin <= own.end || theirs.end >= sentence.text.size() || sentence.text[theirs.end] != ')') return false;
+    absl::string_view between = absl::StripAsciiWhitespace(sentence.text.substr(own.end, theirs.begin - own.end));
+    if (!absl::ConsumePrefix(&between, "(")) return false;
+    return between.empty() || (between.size() <= kLongestLabel + 1 && between.back() == ':');
   }
 
   static bool OtherNoun(const ValueMention& a, const ValueMention& b) {
