@@ -52,7 +52,7 @@ class ToldReader {
  private:
   // A verb in the past, "a drop in …", or "more … than a year ago": "contract", "up" and "more" alone may be anything.
   bool IsWay(const Sentence& sentence, const LexiconHit& hit) const {
-    if (hit.lexicon != before_ && hit.lexicon != after_) return false;
+    if ((hit.lexicon != before_ && hit.lexicon != after_) || IsOfRates(hit)) return false;
     const absl::string_view word = sentence.words[hit.last - 1].text;
     const absl::string_view next = hit.last < sentence.words.size() ? sentence.words[hit.last].text : "";
     if (hit.lexicon == before_) {
@@ -66,14 +66,20 @@ class ToldReader {
     });
   }
 
+  // Of rates of exchange, where one side's up is the other's down.
+  bool IsOfRates(const LexiconHit& hit) const {
+    const std::string& group = analysis_.lexicons->GroupName(hit.lexicon, hit.group);
+    return group == "stronger" || group == "weaker";
+  }
+
   static bool IsPreposition(absl::string_view word) { return IsAnyOf(word, {"of", "by"}); }
   // Verbs of things that move by themselves: who "raised its fee" moved another thing.
   static bool IsPast(absl::string_view word) {
-    return IsAnyOf(word, {"rose",      "risen",        "grew",      "grown",     "fell",     "fallen",      "shrank",
-                          "shrunk",    "sank",         "sunk",      "slid",      "climbed",  "dropped",     "declined",
-                          "decreased", "increased",    "slipped",   "tumbled",   "dipped",   "plunged",     "slumped",
-                          "jumped",    "soared",       "surged",    "rebounded", "rallied",  "dwindled",    "improved",
-                          "worsened",  "deteriorated", "recovered", "eased",     "weakened", "strengthened"});
+    return IsAnyOf(
+        word, {"rose",      "risen",   "grew",     "grown",    "fell",     "fallen",       "shrank",    "shrunk",
+               "sank",      "sunk",    "slid",     "climbed",  "dropped",  "declined",     "decreased", "increased",
+               "slipped",   "tumbled", "dipped",   "plunged",  "slumped",  "jumped",       "soared",    "surged",
+               "rebounded", "rallied", "dwindled", "improved", "worsened", "deteriorated", "recovered"});
   }
 
   // Words before a verb, behind "drop in" and between "more" and "than"; names say where, not what.
@@ -115,6 +121,7 @@ class ToldComparer {
   void Run() {
     const ToldReader reader(analysis_, figures_);
     for (uint32_t d = 0; d < analysis_.documents.size(); ++d) {
+      if (!IsDraft(d)) continue;
       const auto& sentences = analysis_.documents[d].sentences;
       for (uint32_t s = 0; s < sentences.size(); ++s) {
         if (sentences[s].values.empty()) continue;
@@ -134,7 +141,7 @@ class ToldComparer {
     for (uint32_t index : analysis_.documents[d].sentences[s].values) {
       const ValueMention& value = analysis_.documents[d].values[index];
       for (const SignedFigure& figure : figures_) {
-        if (!figure.level || figure.up == told.up || IsDraft(d) == IsDraft(figure.document) ||
+        if (!figure.level || figure.up == told.up || IsDraft(figure.document) ||
             !MayCompare(analysis_, d, figure.document))
           continue;
         if (!IsEndOf(figure, value) || GoesAlso(figure, value, told.up) || OtherMeasure(value, *figure.value)) continue;

@@ -166,6 +166,7 @@ class VerbatimComparer {
   Claim MakeClaim(uint32_t d, const ValueMention& value) const {
     Claim claim = ClaimOfValue(analysis_, analysis_.documents[d], value);
     claim.rule = rule_.id;
+    claim.attribute = "figure";  // whatever noun stands by it: "injured 14" and "injured 14 people" are one position
     return claim;
   }
 

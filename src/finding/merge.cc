@@ -20,7 +20,7 @@ class Merger {
  public:
   Merger(const RuleSet& rules, Report& report) : report_(report) {
     for (const Rule& rule : rules.rules) {
-      if (rule.aligned && rule.compare_as == "values") general_.insert(rule.id);
+      if (rule.aligned && (rule.compare_as == "values" || rule.compare_as == "verbatim")) general_.insert(rule.id);
     }
   }
 
@@ -83,8 +83,10 @@ class Merger {
     });
   }
 
-  bool Coincide(const Position& a, const Position& b) const {
-    return a.documents == b.documents && (Covers(a, b) || Covers(b, a));
+  // `kept` may have documents beside: a toll that four texts tell, of which figures in like words were seen in three.
+  bool Coincide(const Position& kept, const Position& other) const {
+    if (Covers(kept, other)) return true;
+    return kept.documents == other.documents && Covers(other, kept);
   }
 
   // For each position of `b` the one of `a` that it coincides with, each once; nullopt where one has none.
@@ -102,8 +104,10 @@ class Merger {
     return partners;
   }
 
-  bool OfOneSlip(const Finding& a, const Finding& b) const {
-    return a.severity != Severity::kNote && b.severity != Severity::kNote && Partners(a, b).has_value();
+  // A note stays, but for one that says of any two figures what the graver finding says of these.
+  bool OfOneSlip(const Finding& kept, const Finding& other) const {
+    if (kept.severity == Severity::kNote) return false;
+    return (other.severity != Severity::kNote || general_.contains(other.rule)) && Partners(kept, other).has_value();
   }
 
   // What lies within words that the position points at already says nothing new.

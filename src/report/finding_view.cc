@@ -83,7 +83,8 @@ std::vector<std::string> AlsoLines(const Finding& finding) {
   std::vector<std::string> lines;
   lines.reserve(finding.also.size());
   for (const AlsoFound& also : finding.also) {
-    lines.push_back(absl::StrCat(Printable(also.rule), ": ", Printable(also.message)));
+    std::string line = absl::StrCat(Printable(also.rule), ": ", Printable(also.message));
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
   }
   return lines;
 }

@@ -172,6 +172,24 @@ TEST_CASE("a finding and a note on the same words are two") {
   CHECK(dossier.Merged() == "first, second");
 }
 
+TEST_CASE("a note of figures in like words says nothing beside a graver finding on them") {
+  Dossier dossier;
+  dossier.Add("aligned-money", Severity::kNote, {{{0, 30, 42}}, {{1, 50, 62}}});
+  dossier.Add("revenue", kError, {{{0, 30, 42}}, {{1, 50, 62}}});
+  CHECK(dossier.Merged() == "revenue+aligned-money");
+}
+
+TEST_CASE("what one rule saw in two texts is of the finding of another that saw it in three, and not the other way") {
+  Dossier dossier;
+  dossier.Add("revenue", kWarning, {{{0, 30, 42}}, {{1, 50, 62}, {2, 10, 22}}});
+  dossier.Add("aligned-money", kWarning, {{{0, 30, 42}}, {{2, 10, 22}}});
+  CHECK(dossier.Merged() == "revenue+aligned-money");
+  Dossier other;
+  other.Add("revenue", kWarning, {{{0, 30, 42}}, {{2, 10, 22}}});
+  other.Add("aligned-money", kWarning, {{{0, 30, 42}}, {{1, 50, 62}, {2, 10, 22}}});
+  CHECK(other.Merged() == "aligned-money, revenue");
+}
+
 TEST_CASE("three findings of one slip are one, in whatever order they come") {
   std::vector<std::string> rules = {"a", "b", "c"};
   do {
