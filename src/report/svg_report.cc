@@ -1,9 +1,8 @@
-// The report as a picture in one file: documents on the left, their claims in the middle, positions on the right;
-// below, the values by day. Laid out here, by rows and columns, so that the same report gives the same bytes on every
-// machine.
+// The report as a picture in one file: documents on the left, their claims in the middle, positions on the right
+// (picture_layout.h); below, the values by day.
 #include <algorithm>
-#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -11,6 +10,7 @@
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "base/utf8.h"
+#include "report/picture_layout.h"
 #include "report/picture_text.h"
 #include "report/report_format.h"
 
@@ -19,17 +19,15 @@ namespace crosscheck {
 namespace {
 
 // In pixels. A character takes some 7 of them at this size of letters; longer lines are cut.
-constexpr int kMargin = 130;
+constexpr int kMargin = 40;
 constexpr int kBoxWidth = 240;
-constexpr int kColumnGap = 110;
 constexpr int kLine = 16;
 constexpr int kBoxGap = 14;
 constexpr int kHeading = 34;
 constexpr size_t kMostCharacters = 32;
 constexpr int kDayRow = 22;
 
-constexpr int ColumnX(int column) { return kMargin + column * (kBoxWidth + kColumnGap); }
-constexpr int kWidth = ColumnX(2) + kBoxWidth + 2 * kMargin;
+constexpr int kLeastWidth = 960;  // for the key and the lines of days
 
 std::string Escaped(absl::string_view text) {
   return absl::StrReplaceAll(text, {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}});
@@ -53,7 +51,6 @@ std::string CutFront(absl::string_view path) {
 
 struct Box {
   int x = 0, y = 0, height = 0;
-  int middle() const { return y + height / 2; }
 };
 
 class SvgWriter {
@@ -64,7 +61,7 @@ class SvgWriter {
   void Write() {
     Place();
     std::string body;
-    for (const PictureEdge& edge : picture_.edges) DrawEdge(edge, body);
+    for (size_t e = 0; e < picture_.edges.size(); ++e) DrawEdge(e, body);
     for (size_t i = 0; i < picture_.nodes.size(); ++i) DrawNode(i, body);
     absl::StrAppend(&body, headings_);
     DrawKey(body);
@@ -72,8 +69,8 @@ class SvgWriter {
     std::string twin;
     WriteOutline(report_, options_, twin);
     absl::StrAppend(
-        &out_, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\" width=\"", kWidth,
-        "\" height=\"", bottom_, "\" viewBox=\"0 0 ", kWidth, " ", bottom_,
+        &out_, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\" width=\"", width_,
+        "\" height=\"", bottom_, "\" viewBox=\"0 0 ", width_, " ", bottom_,
         "\" font-family=\"sans-serif\" font-size=\"12\">\n<title id=\"title\">Who says what, and who stands with "
         "whom</title>\n<desc id=\"desc\">",
         Escaped(twin), "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n", body, "</svg>\n");
@@ -84,57 +81,21 @@ class SvgWriter {
     return kLine * static_cast<int>(1 + std::count(node.label.begin(), node.label.end(), '\n')) + 10;
   }
 
-  // Claims row by row, finding by finding; positions at the middle of their claims, never over one another.
+  // Boxes and lines where the layout has them, the question of each finding above its claims.
   void Place() {
-    boxes_.resize(picture_.nodes.size());
-    std::map<uint32_t, std::vector<size_t>> claims, positions;
-    int documents_y = kMargin;
-    for (size_t i = 0; i < picture_.nodes.size(); ++i) {
-      const PictureNode& node = picture_.nodes[i];
-      boxes_[i].height = HeightOf(node);
-      if (node.kind == PictureNode::Kind::kDocument) {
-        boxes_[i].x = ColumnX(0);
-        boxes_[i].y = documents_y;
-        documents_y += boxes_[i].height + kBoxGap;
-      } else {
-        (node.kind == PictureNode::Kind::kClaim ? claims : positions)[node.finding].push_back(i);
-      }
+    std::vector<std::pair<int, int>> sizes;
+    for (const PictureNode& node : picture_.nodes) sizes.emplace_back(kBoxWidth, HeightOf(node));
+    layout_ = LayOutPicture(picture_, sizes, kHeading);
+    for (size_t i = 0; i < layout_.centres.size(); ++i) {
+      const PicturePoint& centre = layout_.centres[i];
+      boxes_.push_back({kMargin + centre.x - kBoxWidth / 2, kMargin + centre.y - sizes[i].second / 2, sizes[i].second});
     }
-    int y = kMargin;
-    for (const auto& [finding, own] : positions) {
-      absl::StrAppend(&headings_, "<text x=\"", ColumnX(1), "\" y=\"", y + 14, "\" font-weight=\"bold\">",
-                      Escaped(QuestionOf(report_.findings[finding])), "</text>\n");
-      y += kHeading;
-      const int claims_end = Stack(claims[finding], ColumnX(1), y);
-      const int positions_end = PlacePositions(own, y);
-      y = std::max(claims_end, positions_end) + kBoxGap;
+    for (const auto& [finding, corner] : layout_.corners) {
+      absl::StrAppend(&headings_, "<text x=\"", kMargin + corner.x + kHeading, "\" y=\"", kMargin + corner.y + 20,
+                      "\" font-weight=\"bold\">", Escaped(QuestionOf(report_.findings[finding])), "</text>\n");
     }
-    bottom_ = std::max(documents_y, y) + kBoxGap;
-  }
-
-  int Stack(const std::vector<size_t>& nodes, int x, int y) {
-    for (const size_t i : nodes) {
-      boxes_[i].x = x;
-      boxes_[i].y = y;
-      y += boxes_[i].height + kBoxGap;
-    }
-    return y;
-  }
-
-  int PlacePositions(const std::vector<size_t>& nodes, int y) {
-    for (const size_t i : nodes) {
-      int sum = 0, count = 0;
-      for (const PictureEdge& edge : picture_.edges) {
-        if (edge.to != i || edge.kind != PictureEdge::Kind::kHolds) continue;
-        sum += boxes_[edge.from].middle();
-        ++count;
-      }
-      const int wanted = count == 0 ? y : sum / count - boxes_[i].height / 2;
-      boxes_[i].x = ColumnX(2);
-      boxes_[i].y = std::max(y, wanted);
-      y = boxes_[i].y + boxes_[i].height + kBoxGap;
-    }
-    return y;
+    width_ = std::max(kLeastWidth, layout_.width + 2 * kMargin);
+    bottom_ = layout_.height + 2 * kMargin;
   }
 
   static std::string StyleOf(PictureEdge::Kind kind) {
@@ -144,23 +105,22 @@ class SvgWriter {
     return style == "bold" ? "stroke-width=\"3\"" : "stroke-width=\"1\"";
   }
 
-  void DrawEdge(const PictureEdge& edge, std::string& body) const {
-    const Box& a = boxes_[edge.from];
-    const Box& b = boxes_[edge.to];
-    const bool one_column = a.x == b.x;
-    const bool left = one_column && a.x == ColumnX(0);
-    const int x1 = left ? a.x : a.x + kBoxWidth;
-    const int x2 = one_column && !left ? b.x + kBoxWidth : b.x;
-    const int bend = one_column ? (left ? -60 : 60) : 0;
-    const int c1 = one_column ? x1 + bend : (x1 + x2) / 2;
-    const int c2 = one_column ? x2 + bend : (x1 + x2) / 2;
-    absl::StrAppend(&body, "<path fill=\"none\" stroke=\"black\" ", StyleOf(edge.kind), " d=\"M", x1, " ", a.middle(),
-                    " C", c1, " ", a.middle(), " ", c2, " ", b.middle(), " ", x2, " ", b.middle(), "\"/>\n");
-    if (!one_column) return;
-    const int x = x1 + bend * 3 / 4;
-    absl::StrAppend(&body, "<text x=\"", left ? x - 2 : x + 2, "\" y=\"", (a.middle() + b.middle()) / 2,
-                    "\" font-size=\"11\" text-anchor=\"", left ? "end" : "start", "\">",
-                    Escaped(left ? edge.label : std::string(EdgeWord(edge.kind))), "</text>\n");
+  // A line within a column says in words what it means.
+  void DrawEdge(size_t e, std::string& body) const {
+    const PictureEdge& edge = picture_.edges[e];
+    const std::vector<PicturePoint>& line = layout_.lines[e];
+    if (line.empty()) return;
+    absl::StrAppend(&body, "<path fill=\"none\" stroke=\"black\" ", StyleOf(edge.kind), " d=\"");
+    for (size_t i = 0; i < line.size(); ++i) {
+      absl::StrAppend(&body, i == 0 ? "M" : i == 1 ? " C" : " ", kMargin + line[i].x, " ", kMargin + line[i].y);
+    }
+    absl::StrAppend(&body, "\"/>\n");
+    if (picture_.nodes[edge.from].kind != picture_.nodes[edge.to].kind) return;
+    const bool documents = picture_.nodes[edge.from].kind == PictureNode::Kind::kDocument;
+    const PicturePoint& middle = line[line.size() / 2];
+    absl::StrAppend(&body, "<text x=\"", kMargin + middle.x + 4, "\" y=\"", kMargin + middle.y + 4,
+                    "\" font-size=\"11\">", Escaped(documents ? edge.label : std::string(EdgeWord(edge.kind))),
+                    "</text>\n");
   }
 
   void DrawNode(size_t i, std::string& body) const {
@@ -228,8 +188,10 @@ class SvgWriter {
   const ReportOptions& options_;
   Picture picture_;
   std::string& out_;
+  PictureLayout layout_;
   std::vector<Box> boxes_;  // by node
   std::string headings_;
+  int width_ = 0;
   int bottom_ = 0;
 };
 

@@ -16,7 +16,7 @@ PUBLIC = {"text_span.h": "base", "diagnostic.h": "base", "judgement.h": "base", 
 
 # Third parties that one module alone may include.
 ONLY_IN = {"re2/": {"match"}, "yaml-cpp/": {"rule"}, "boost/graph/": {"graph"}, "md4c": {"document"},
-           "gumbo": {"document"}, "zip.h": {"document"}, "pugixml": {"document"}, "poppler": {"document"}, "rapidjson/": {"report", "cli"}, "simdjson": {"document", "cli"}, "gmime": {"document"}, "CLI/": {"cli"},
+           "gumbo": {"document"}, "zip.h": {"document"}, "pugixml": {"document"}, "poppler": {"document"}, "graphviz/": {"report"}, "rapidjson/": {"report", "cli"}, "simdjson": {"document", "cli"}, "gmime": {"document"}, "CLI/": {"cli"},
            "openssl/": {"base"}, "utf8proc": {"base"}, "libstemmer": {"english"}}
 NOWHERE = ("regex",)
 
