@@ -24,6 +24,7 @@ struct PictureLayout {
 
 // `sizes` are those of the boxes of `picture`, width and height in pixels; `heading` is the room above the claims of
 // each finding. The same bytes for the same picture; safe for concurrent use, one layout at a time.
+// Graphviz does not give back all memory of a layout with groups: some kilobytes a picture.
 PictureLayout LayOutPicture(const Picture& picture, const std::vector<std::pair<int, int>>& sizes, int heading);
 
 }  // namespace crosscheck
